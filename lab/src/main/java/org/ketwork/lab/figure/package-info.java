@@ -1,0 +1,5 @@
+/** Figures as data, and their drawing as SVG. */
+@NullMarked
+package org.ketwork.lab.figure;
+
+import org.jspecify.annotations.NullMarked;
