@@ -1,0 +1,33 @@
+package org.ketwork.claims;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ketwork.lab.claim.Claim;
+
+/** All claims, in the order in which they are run and shown. */
+public final class Catalogue {
+    private final Map<String, Claim> claims = new LinkedHashMap<>();
+
+    private Catalogue(List<Claim> all) {
+        for (Claim claim : all) {
+            String id = claim.declaration().id();
+            if (claims.putIfAbsent(id, claim) != null) {
+                throw new IllegalArgumentException("two claims have the id " + id);
+            }
+        }
+    }
+
+    public static Catalogue standard() {
+        return new Catalogue(List.of());
+    }
+
+    public List<Claim> all() {
+        return List.copyOf(claims.values());
+    }
+
+    public Optional<Claim> find(String id) {
+        return Optional.ofNullable(claims.get(id));
+    }
+}
