@@ -1,0 +1,18 @@
+package org.ketwork.numerics.statistics;
+
+/** Holm's step-down adjustment for many tests (Scand. J. Statist. 6, 65, 1979). */
+public final class Holm {
+    private Holm() {}
+
+    /** Adjusted p-values, in the order of the given ones: rejecting those at most alpha keeps the family-wise error at alpha. */
+    public static double[] adjust(double... p) {
+        int[] order = Samples.order(Samples.requireNumbers(p, "Holm's adjustment"));
+        double[] adjusted = new double[p.length];
+        double floor = 0;
+        for (int i = 0; i < p.length; i++) {
+            floor = Math.max(floor, Math.min(1, (p.length - i) * p[order[i]]));
+            adjusted[order[i]] = floor;
+        }
+        return adjusted;
+    }
+}
