@@ -1,0 +1,141 @@
+package org.ketwork.lab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ketwork.numerics.InvalidInputException;
+import tools.jackson.databind.JsonNode;
+
+/** A folder of runs. Each run is a folder in it, named after the moment it began and its command, so names sort by time. */
+public final class RunStore {
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Path root;
+
+    private RunStore(Path root) {
+        this.root = root;
+    }
+
+    public static RunStore at(Path root) {
+        return new RunStore(root);
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * A run in the store.
+     *
+     * @param active whether a command is writing it now
+     */
+    public record Entry(String id, Path path, RunRecord record, boolean active) {
+        /** Where the run stands, in a word: running, stopped, done, failed. */
+        public String standing() {
+            return switch (record.state()) {
+                case OPEN -> active ? "running" : "stopped";
+                case DONE -> "done";
+                case FAILED -> "failed";
+            };
+        }
+    }
+
+    /** The runs of the store, oldest first. Folders that hold no run are passed over. */
+    public List<Entry> list() {
+        return folders().stream().map(RunStore::entry).toList();
+    }
+
+    /**
+     * The run of the given name: an id of this store, a beginning of exactly one id, "latest", or the path of a run folder.
+     *
+     * @throws InvalidInputException if there is none, or several begin like this
+     */
+    public Entry find(String name) {
+        Path path = Path.of(name);
+        if (Files.exists(path.resolve(RunFolder.RECORD))) {
+            return entry(path);
+        }
+        List<Path> folders = folders();
+        if (name.equals("latest") && !folders.isEmpty()) {
+            return entry(folders.getLast());
+        }
+        List<Path> matches =
+                folders.stream().filter(f -> id(f).startsWith(name)).toList();
+        Optional<Path> exact = matches.stream().filter(f -> id(f).equals(name)).findFirst();
+        if (exact.isPresent() || matches.size() == 1) {
+            return entry(exact.orElseGet(matches::getFirst));
+        }
+        if (matches.isEmpty()) {
+            throw new InvalidInputException("there is no run \"" + name + "\" in " + root + ", which holds "
+                    + (folders.isEmpty() ? "no run" : folders.size() + ", the newest being " + id(folders.getLast())));
+        }
+        throw new InvalidInputException(matches.size() + " runs begin with \"" + name + "\": " + id(matches.getFirst())
+                + " to " + id(matches.getLast()) + "; give more letters");
+    }
+
+    /**
+     * Where a command without {@code --out} puts its run: the newest run of the same command, spec and version that was stopped
+     * before its end, otherwise a new folder.
+     */
+    public Path place(String command, Object spec, String version, Instant now) {
+        JsonNode specTree = Json.tree(spec);
+        List<Path> folders = folders();
+        for (Path folder : folders.reversed()) {
+            Entry entry = entry(folder);
+            if (entry.standing().equals("stopped")
+                    && entry.record().command().equals(command)
+                    && entry.record().provenance().ketwork().equals(version)
+                    && entry.record().spec().equals(specTree)) {
+                return folder;
+            }
+        }
+        return create(command, now);
+    }
+
+    private Path create(String command, Instant now) {
+        String id = ID.format(now) + "-" + command;
+        try {
+            Files.createDirectories(root);
+            for (int attempt = 1; ; attempt++) {
+                Path folder = root.resolve(attempt == 1 ? id : id + "-" + attempt);
+                if (!Files.exists(folder)) {
+                    Files.createDirectory(folder);
+                    return folder;
+                }
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException("cannot write the folder " + root + ": " + Reason.of(e), e);
+        }
+    }
+
+    private List<Path> folders() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(RunFolder.RECORD)))
+                    .sorted(Comparator.comparing(RunStore::id))
+                    .toList();
+        } catch (IOException e) {
+            throw new InvalidInputException("cannot read the folder " + root + ": " + Reason.of(e), e);
+        }
+    }
+
+    private static Entry entry(Path folder) {
+        RunRecord record = RunFolder.readRecord(folder);
+        boolean active = record.state() != RunRecord.State.DONE && RunLock.isHeld(folder);
+        return new Entry(id(folder), folder, record, active);
+    }
+
+    private static String id(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+}
