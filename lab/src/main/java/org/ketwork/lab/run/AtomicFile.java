@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.ketwork.numerics.InvalidInputException;
 
 /**
@@ -41,13 +42,14 @@ public final class AtomicFile {
      * @throws InvalidInputException if the folder cannot be written or the disk is full; an older file then still stands
      */
     public static void write(Path file, Content content) {
-        Path part = file.resolveSibling("." + file.getFileName() + SUFFIX);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+        Path part = folder.resolve("." + file.getFileName() + SUFFIX);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
             content.writeTo(part);
             force(part);
             move(part, file);
-            forceFolder(file.toAbsolutePath().getParent());
+            forceFolder(folder);
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(file, e);
         }
