@@ -73,8 +73,7 @@ public final class ComplexMatrix {
 
     /** A B. */
     public ComplexMatrix times(ComplexMatrix other) {
-        return new ComplexMatrix(
-                re.times(other.re).minus(im.times(other.im)), re.times(other.im).plus(im.times(other.re)));
+        return Products.multiply(this, other);
     }
 
     public ComplexMatrix plus(ComplexMatrix other) {

@@ -1,5 +1,7 @@
 package org.ketwork.numerics.matrix;
 
+import org.ketwork.numerics.kernel.Blas;
+
 /** Matrix products behind {@link Matrix} and {@link ComplexMatrix}. */
 final class Products {
     private Products() {}
@@ -13,14 +15,42 @@ final class Products {
             throw new IllegalArgumentException("inner dimensions differ: " + k + " against " + kOfB);
         }
         Matrix c = Matrix.zeros(m, n);
-        for (int i = 0; i < m; i++) {
-            for (int l = 0; l < k; l++) {
-                double factor = transposeA ? a.get(l, i) : a.get(i, l);
-                for (int j = 0; j < n; j++) {
-                    c.data()[i * n + j] += factor * (transposeB ? b.get(j, l) : b.get(l, j));
-                }
-            }
+        Blas.gemm(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                1,
+                a.data(),
+                0,
+                a.columns(),
+                b.data(),
+                0,
+                b.columns(),
+                0,
+                c.data(),
+                0,
+                n);
+        return c;
+    }
+
+    static ComplexMatrix multiply(ComplexMatrix a, ComplexMatrix b) {
+        if (a.columns() != b.rows()) {
+            throw new IllegalArgumentException("inner dimensions differ: " + a.columns() + " against " + b.rows());
         }
+        ComplexMatrix c = ComplexMatrix.zeros(a.rows(), b.columns());
+        Blas.kernels()
+                .complexGemm(
+                        a.rows(),
+                        b.columns(),
+                        a.columns(),
+                        a.re().data(),
+                        a.im().data(),
+                        b.re().data(),
+                        b.im().data(),
+                        c.re().data(),
+                        c.im().data());
         return c;
     }
 }

@@ -1,0 +1,17 @@
+/**
+ * The number-crunching floor: dense linear algebra and elementwise kernels on raw arrays, without allocation where the caller
+ * provides the space. Each has a plain-loop implementation, which is the oracle of the tests and the fallback, and a fast one:
+ *
+ * <ul>
+ *   <li>{@link org.ketwork.numerics.kernel.DenseKernels}: products and decompositions, by OpenBLAS or in plain Java;
+ *       {@link org.ketwork.numerics.kernel.Blas} is the face to call.
+ *   <li>{@link org.ketwork.numerics.kernel.VectorKernels}: exp, log, tanh, softmax, dot and the like, by the Vector API or in plain
+ *       Java; {@link org.ketwork.numerics.kernel.Kernels} chooses.
+ * </ul>
+ *
+ * Arrays are row-major; complex arrays are split into a real and an imaginary one.
+ */
+@NullMarked
+package org.ketwork.numerics.kernel;
+
+import org.jspecify.annotations.NullMarked;
