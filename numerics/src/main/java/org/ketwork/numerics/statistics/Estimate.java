@@ -1,7 +1,5 @@
 package org.ketwork.numerics.statistics;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-
 /**
  * A mean with its standard error. Values that a chain produced one after another belong into {@link ChainEstimate} instead.
  *
@@ -27,8 +25,7 @@ public record Estimate(double mean, double standardError, long count) {
 
     /** Student's interval of the mean. */
     public Interval interval(double level) {
-        Interval.requireLevel(level);
-        double half = standardError * TDistribution.of(count - 1).inverseSurvivalProbability((1 - level) / 2);
+        double half = standardError * Quantiles.student(count - 1.0, level);
         return new Interval(mean - half, mean + half, level);
     }
 

@@ -61,28 +61,57 @@ final class Samples {
 
     /** Ranks from 1; equal values share the mean of their ranks. */
     static double[] ranks(double[] values) {
-        int n = values.length;
-        int[] order = order(values);
-        double[] ranks = new double[n];
-        int start = 0;
-        while (start < n) {
-            int end = start + 1;
-            while (end < n && values[order[end]] == values[order[start]]) {
-                end++;
-            }
-            double rank = (start + 1 + end) / 2.0;
-            for (int i = start; i < end; i++) {
-                ranks[order[i]] = rank;
-            }
-            start = end;
+        double[] sorted = sorted(values);
+        double[] ranks = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            ranks[i] = (countBelow(sorted, values[i]) + 1 + countUpTo(sorted, values[i])) / 2.0;
         }
         return ranks;
     }
 
+    /** A sorted copy in which -0 is 0, as it is for comparisons. */
+    static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] += 0.0;
+        }
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** How many values of a sorted array are less than x. */
+    static int countBelow(double[] sorted, double x) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < x) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** How many values of a sorted array are at most x. */
+    static int countUpTo(double[] sorted, double x) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= x) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The sizes of the groups of equal values, groups of one left out. */
     static int[] tieSizes(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        double[] sorted = sorted(values);
         int[] sizes = new int[sorted.length];
         int groups = 0;
         int start = 0;
