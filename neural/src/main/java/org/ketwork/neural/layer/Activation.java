@@ -1,0 +1,72 @@
+package org.ketwork.neural.layer;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.gamma.Erfc;
+
+/** The table of activations: value, first and second derivative of each, as functions of the pre-activation. */
+public enum Activation {
+    IDENTITY(x -> x, x -> 1, x -> 0),
+    /** max(x, 0); the derivative at 0 is 0. */
+    RELU(x -> Math.max(x, 0), x -> x > 0 ? 1 : 0, x -> 0),
+    /** x for x > 0, else x/100. */
+    LEAKY_RELU(x -> x > 0 ? x : 0.01 * x, x -> x > 0 ? 1 : 0.01, x -> 0),
+    /** x Phi(x) with the normal distribution function, exactly (Hendrycks and Gimpel, arXiv:1606.08415, section 2). */
+    GELU(x -> x * normalCdf(x), x -> normalCdf(x) + x * normalPdf(x), x -> (2 - x * x) * normalPdf(x)),
+    TANH(Math::tanh, x -> sechSquared(x), x -> -2 * Math.tanh(x) * sechSquared(x)),
+    SIGMOID(
+            Activation::sigmoid,
+            x -> sigmoid(x) * sigmoid(-x),
+            x -> sigmoid(x) * sigmoid(-x) * (sigmoid(-x) - sigmoid(x))),
+    /** log(1 + e^x). */
+    SOFTPLUS(
+            x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+            Activation::sigmoid,
+            x -> sigmoid(x) * sigmoid(-x)),
+    SIN(Math::sin, Math::cos, x -> -Math.sin(x)),
+    SQUARE(x -> x * x, x -> 2 * x, x -> 2);
+
+    private final DoubleUnaryOperator value;
+    private final DoubleUnaryOperator first;
+    private final DoubleUnaryOperator second;
+
+    Activation(DoubleUnaryOperator value, DoubleUnaryOperator first, DoubleUnaryOperator second) {
+        this.value = value;
+        this.first = first;
+        this.second = second;
+    }
+
+    public double value(double x) {
+        return value.applyAsDouble(x);
+    }
+
+    /** The first derivative at x. */
+    public double first(double x) {
+        return first.applyAsDouble(x);
+    }
+
+    /** The second derivative at x. */
+    public double second(double x) {
+        return second.applyAsDouble(x);
+    }
+
+    private static double sigmoid(double x) {
+        if (x >= 0) {
+            return 1 / (1 + Math.exp(-x));
+        }
+        double e = Math.exp(x);
+        return e / (1 + e);
+    }
+
+    private static double sechSquared(double x) {
+        double sech = 1 / Math.cosh(x);
+        return sech * sech;
+    }
+
+    private static double normalCdf(double x) {
+        return 0.5 * Erfc.value(-x / Math.sqrt(2));
+    }
+
+    private static double normalPdf(double x) {
+        return Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+    }
+}

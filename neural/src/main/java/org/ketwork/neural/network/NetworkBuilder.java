@@ -1,0 +1,105 @@
+package org.ketwork.neural.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ketwork.neural.layer.Activation;
+import org.ketwork.neural.layer.ActivationLayer;
+import org.ketwork.neural.layer.AveragePool2d;
+import org.ketwork.neural.layer.Convolution2d;
+import org.ketwork.neural.layer.Dense;
+import org.ketwork.neural.layer.Flatten;
+import org.ketwork.neural.layer.ImageShape;
+import org.ketwork.neural.layer.Layer;
+import org.ketwork.neural.layer.LayerNorm;
+import org.ketwork.neural.layer.MaskedLayer;
+import org.ketwork.neural.layer.MaxPool2d;
+import org.ketwork.neural.layer.Residual;
+import org.ketwork.neural.mask.Masking;
+
+/** Adds layers one after another and knows the size of what comes out of the last one. */
+public final class NetworkBuilder {
+    private final List<Layer> layers = new ArrayList<>();
+    private int units;
+    private Optional<ImageShape> image;
+
+    NetworkBuilder(int inputs) {
+        this.units = inputs;
+        this.image = Optional.empty();
+    }
+
+    NetworkBuilder(ImageShape shape) {
+        this.units = shape.size();
+        this.image = Optional.of(shape);
+    }
+
+    public NetworkBuilder dense(int outputs) {
+        return vector(new Dense(units, outputs));
+    }
+
+    public NetworkBuilder denseWithoutBias(int outputs) {
+        return vector(new Dense(units, outputs, false));
+    }
+
+    public NetworkBuilder activation(Activation activation) {
+        return add(new ActivationLayer(units, activation));
+    }
+
+    /** Multiplies the units by masks in masked passes. */
+    public NetworkBuilder masked(Masking masking) {
+        return add(new MaskedLayer(units, masking));
+    }
+
+    public NetworkBuilder layerNorm() {
+        return add(new LayerNorm(units));
+    }
+
+    public NetworkBuilder convolution(int channels, int kernel, int stride, int padding) {
+        Convolution2d layer = new Convolution2d(requireImage(), channels, kernel, stride, padding);
+        return image(layer, layer.outputImage());
+    }
+
+    public NetworkBuilder maxPool(int kernel, int stride) {
+        MaxPool2d layer = new MaxPool2d(requireImage(), kernel, stride);
+        return image(layer, layer.outputImage());
+    }
+
+    public NetworkBuilder averagePool(int kernel, int stride) {
+        AveragePool2d layer = new AveragePool2d(requireImage(), kernel, stride);
+        return image(layer, layer.outputImage());
+    }
+
+    public NetworkBuilder flatten() {
+        return vector(new Flatten(requireImage()));
+    }
+
+    /** A residual block around the given layers. */
+    public NetworkBuilder residual(Layer... block) {
+        return add(new Residual(List.of(block)));
+    }
+
+    public Network build() {
+        return new Network(layers);
+    }
+
+    private NetworkBuilder vector(Layer layer) {
+        image = Optional.empty();
+        return add(layer);
+    }
+
+    private NetworkBuilder image(Layer layer, ImageShape shape) {
+        image = Optional.of(shape);
+        return add(layer);
+    }
+
+    private NetworkBuilder add(Layer layer) {
+        layers.add(layer);
+        units = layer.outputs();
+        return this;
+    }
+
+    private ImageShape requireImage() {
+        return image.orElseThrow(() -> new IllegalArgumentException(
+                "layer " + layers.size() + " needs an image, but what comes before it gives a vector of " + units));
+    }
+}
