@@ -1,0 +1,86 @@
+package org.ketwork.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ketwork.numerics.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands, and what happens when one fails. */
+@Command(
+        name = "ketwork",
+        description = "A laboratory in which neural networks and quantum systems are one kind of object.",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineProgram.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class CommandLineProgram {
+    private CommandLineProgram() {}
+
+    /** The answer to {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ketwork " + org.ketwork.lab.run.Provenance.version()};
+        }
+    }
+
+    /** Runs a command in this process and returns its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine program = new CommandLine(new CommandLineProgram());
+        program.addSubcommand(new ClaimsCommand(terminal));
+        for (CommandLine command : program.getSubcommands().values()) {
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        program.setOut(terminal.out());
+        program.setErr(terminal.err());
+        program.setExpandAtFiles(false);
+        program.setCaseInsensitiveEnumValuesAllowed(true);
+        program.setUsageHelpWidth(terminal.width());
+        program.setParameterExceptionHandler((e, args) -> badArguments(terminal, e));
+        program.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
+        if (arguments.length == 0) {
+            program.usage(terminal.out());
+            return ExitCode.DONE;
+        }
+        return program.execute(arguments);
+    }
+
+    private static int badArguments(Terminal terminal, ParameterException e) {
+        say(terminal, sentence(e));
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().getFirst();
+            CommandSpec spec = e.getCommandLine().getCommandSpec();
+            boolean option = word.startsWith("-");
+            List<String> known = new ArrayList<>(
+                    option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+            String kind = option ? "option " : spec.subcommands().isEmpty() ? "argument " : "command ";
+            return "unknown " + kind + word + DidYouMean.suffix(word, known) + " (\"" + spec.qualifiedName()
+                    + " --help\" lists what is allowed)";
+        }
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("unusable arguments");
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static int failed(Terminal terminal, Exception e) {
+        if (e instanceof InvalidInputException) {
+            say(terminal, String.valueOf(e.getMessage()));
+            return ExitCode.BAD_INPUT;
+        }
+        say(terminal, "internal failure, please report it with the lines below");
+        e.printStackTrace(terminal.err());
+        return ExitCode.INTERNAL;
+    }
+
+    private static void say(Terminal terminal, String sentence) {
+        terminal.err().println("ketwork: " + sentence);
+    }
+}

@@ -1,0 +1,12 @@
+package org.ketwork.app;
+
+import org.ketwork.lab.run.Provenance;
+
+/** What this process computes with. */
+final class Machine {
+    private Machine() {}
+
+    static Provenance provenance(long seed, int threads) {
+        return Provenance.here(seed, threads, "plain Java", "plain Java");
+    }
+}
