@@ -18,14 +18,10 @@ final class Elimination {
             swapRows(aIm, n, k, pivot);
             swapRows(bRe, columns, k, pivot);
             swapRows(bIm, columns, k, pivot);
-            double norm = pivotRe * pivotRe + pivotIm * pivotIm;
             for (int i = k + 1; i < n; i++) {
-                double x = aRe[i * n + k];
-                double y = aIm[i * n + k];
-                double re = (x * pivotRe + y * pivotIm) / norm;
-                double im = (y * pivotRe - x * pivotIm) / norm;
-                subtract(aRe, aIm, i * n + k, k * n + k, n - k, re, im);
-                subtract(bRe, bIm, i * columns, k * columns, columns, re, im);
+                double[] factor = ComplexArithmetic.over(aRe[i * n + k], aIm[i * n + k], pivotRe, pivotIm);
+                subtract(aRe, aIm, i * n + k, k * n + k, n - k, factor[0], factor[1]);
+                subtract(bRe, bIm, i * columns, k * columns, columns, factor[0], factor[1]);
             }
         }
         substitute(n, columns, aRe, aIm, bRe, bIm);
@@ -51,14 +47,10 @@ final class Elimination {
             for (int j = i + 1; j < n; j++) {
                 subtract(bRe, bIm, i * columns, j * columns, columns, uRe[i * n + j], uIm[i * n + j]);
             }
-            double re = uRe[i * n + i];
-            double im = uIm[i * n + i];
-            double norm = re * re + im * im;
             for (int c = i * columns; c < (i + 1) * columns; c++) {
-                double x = bRe[c];
-                double y = bIm[c];
-                bRe[c] = (x * re + y * im) / norm;
-                bIm[c] = (y * re - x * im) / norm;
+                double[] x = ComplexArithmetic.over(bRe[c], bIm[c], uRe[i * n + i], uIm[i * n + i]);
+                bRe[c] = x[0];
+                bIm[c] = x[1];
             }
         }
     }

@@ -1,0 +1,8 @@
+package org.ketwork.numerics.kernel;
+
+class ReferenceDenseTest extends DenseKernelsContract {
+    @Override
+    DenseKernels kernels() {
+        return ReferenceDense.INSTANCE;
+    }
+}
