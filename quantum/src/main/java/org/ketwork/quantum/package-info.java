@@ -1,2 +1,9 @@
-@org.jspecify.annotations.NullMarked
+/**
+ * Quantum systems of finite dimension: states ({@code state}), operators ({@code operator}), readings ({@code measurement}), the
+ * physics of noise ({@code noise}) apart from its representations ({@code channel}), and the quantities that theory knows of
+ * them ({@code measure}). The conventions of all numbers are in {@link org.ketwork.quantum.Conventions}.
+ */
+@NullMarked
 package org.ketwork.quantum;
+
+import org.jspecify.annotations.NullMarked;
