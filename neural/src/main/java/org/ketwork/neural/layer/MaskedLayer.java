@@ -1,6 +1,7 @@
 package org.ketwork.neural.layer;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.ketwork.neural.mask.AwareMaskLaw;
 import org.ketwork.neural.mask.BlindMaskLaw;
 import org.ketwork.neural.mask.Masking;
@@ -32,10 +33,14 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
         return new Maps(place.position(), maxRows);
     }
 
-    /** The masking as it acts in the given pass. */
+    /** The masking as it acts in the given pass; feature-aware laws, which read each sample, are not changed by a pass. */
     public Masking masking(Pass.Masked pass) {
-        boolean ownSharing = pass.sharing().isEmpty() || masking.law() instanceof AwareMaskLaw;
-        return ownSharing ? masking : masking.with(pass.sharing().get());
+        if (masking.law() instanceof AwareMaskLaw) {
+            return masking;
+        }
+        Masking shared = pass.sharing().map(masking::with).orElse(masking);
+        OptionalDouble p = pass.keepProbability();
+        return p.isPresent() ? shared.withKeepProbability(p.getAsDouble()) : shared;
     }
 
     /** The mean of the factors of one sample; only feature-aware laws look at its values. */

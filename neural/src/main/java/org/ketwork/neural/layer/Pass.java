@@ -1,6 +1,7 @@
 package org.ketwork.neural.layer;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ketwork.neural.mask.Sharing;
 import org.ketwork.numerics.random.RandomAddress;
 
@@ -16,12 +17,12 @@ public sealed interface Pass {
 
     /** Masks are on, shared among samples as each layer's masking says. */
     static Pass masked(RandomAddress address, long step) {
-        return new Masked(address, step, Optional.empty());
+        return new Masked(address, step, Optional.empty(), OptionalDouble.empty());
     }
 
     /** Masks are on, shared among samples as stated here; feature-aware laws read each sample and always mask it by itself. */
     static Pass masked(RandomAddress address, long step, Sharing sharing) {
-        return new Masked(address, step, Optional.of(sharing));
+        return new Masked(address, step, Optional.of(sharing), OptionalDouble.empty());
     }
 
     record Unmasked() implements Pass {}
@@ -33,8 +34,10 @@ public sealed interface Pass {
      * @param address the root of all masks of a run
      * @param step number of the training step, or of the Monte Carlo pass
      * @param sharing who shares a mask, if the pass and not the layer decides
+     * @param keepProbability that of all feature-blind laws, if the pass and not the layer decides
      */
-    record Masked(RandomAddress address, long step, Optional<Sharing> sharing) implements Pass {
+    record Masked(RandomAddress address, long step, Optional<Sharing> sharing, OptionalDouble keepProbability)
+            implements Pass {
         /** The address of all masks of the layer at this position in this pass. */
         public RandomAddress layer(int position) {
             return address.at(position, step);

@@ -1,0 +1,18 @@
+package org.ketwork.neural.training;
+
+import org.ketwork.neural.layer.Pass;
+
+/**
+ * The loss of mini-batches and its gradient. A batch is cut into parts by its size alone, never by the number of threads; the gradient
+ * is the sum of the parts' gradients in their order.
+ */
+interface BatchGradient {
+    /** Computes outputs and gradients of the mean loss over the examples with the given numbers. */
+    void compute(double[] theta, int[] examples, Pass pass);
+
+    /** Sums the gradients of the last batch for the parameters {@code from} to {@code to}, and returns the array that holds them. */
+    double[] gradient(int from, int to);
+
+    /** Adds the outputs of the last batch to the scores. */
+    void score(Scorer scorer);
+}
