@@ -95,6 +95,13 @@ public record Evidence(
             return this;
         }
 
+        /** A test of the statistics library under a name that says what was tested. */
+        public Builder test(String name, org.ketwork.numerics.statistics.TestResult result, double alpha) {
+            Optional<Interval> interval = result.interval().map(i -> new Interval(i.low(), i.high(), i.level()));
+            tests.add(new TestResult(name, result.statistic(), result.p(), alpha, result.effect(), interval));
+            return this;
+        }
+
         public Builder control(String control, boolean ok, String observed) {
             controls.add(new ControlResult(control, ok, observed));
             return this;
