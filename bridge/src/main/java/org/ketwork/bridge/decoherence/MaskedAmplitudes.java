@@ -1,8 +1,9 @@
 package org.ketwork.bridge.decoherence;
 
+import org.ketwork.bridge.ensemble.EnsembleDefinition;
+import org.ketwork.bridge.ensemble.StateEnsemble;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.Matrix;
-import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
 
 /**
@@ -14,13 +15,13 @@ public final class MaskedAmplitudes {
     private MaskedAmplitudes() {}
 
     /** b1: E[diag(m) |ψ><ψ| diag(m)], normalised at the end. */
-    public static DensityMatrix normalisedOnce(Ket ket, MaskTable law) {
-        return mixture(ket, law, false);
+    public static StateEnsemble normalisedOnce(Ket ket, MaskTable law) {
+        return StateEnsemble.of(EnsembleDefinition.MASKED_AMPLITUDES, law.probabilities(), masked(ket, law));
     }
 
     /** b2: the mixture of the normalised masked states, each with the probability of its mask. */
-    public static DensityMatrix normalisedEach(Ket ket, MaskTable law) {
-        return mixture(ket, law, true);
+    public static StateEnsemble normalisedEach(Ket ket, MaskTable law) {
+        return StateEnsemble.of(EnsembleDefinition.MASKED_NORMALISED, law.probabilities(), masked(ket, law));
     }
 
     /**
@@ -32,29 +33,10 @@ public final class MaskedAmplitudes {
         return (dimension * keep - 1 + empty) / ((dimension - 1) * (1 - empty));
     }
 
-    private static DensityMatrix mixture(Ket ket, MaskTable law, boolean each) {
-        int d = ket.dimension();
-        Matrix re = Matrix.zeros(d, d);
-        Matrix im = Matrix.zeros(d, d);
-        for (int s = 0; s < law.count(); s++) {
-            double[] mask = law.masks().row(s);
-            double norm = 0;
-            for (int i = 0; i < d; i++) {
-                norm += mask[i] * mask[i] * ket.probabilities()[i];
-            }
-            if (norm == 0) {
-                continue;
-            }
-            double weight = law.probabilities()[s] / (each ? norm : 1);
-            for (int i = 0; i < d; i++) {
-                for (int j = 0; j < d; j++) {
-                    double factor = weight * mask[i] * mask[j];
-                    re.data()[i * d + j] += factor * (ket.re(i) * ket.re(j) + ket.im(i) * ket.im(j));
-                    im.data()[i * d + j] += factor * (ket.im(i) * ket.re(j) - ket.re(i) * ket.im(j));
-                }
-            }
-        }
-        double trace = re.trace();
-        return DensityMatrix.of(ComplexMatrix.of(re.scale(1 / trace), im.scale(1 / trace)));
+    /** m∘ψ for every mask of the table, shape (masks, dimension). */
+    private static ComplexMatrix masked(Ket ket, MaskTable law) {
+        Matrix re = law.masks().times(Matrix.diagonal(ket.re()));
+        Matrix im = law.masks().times(Matrix.diagonal(ket.im()));
+        return ComplexMatrix.of(re, im);
     }
 }

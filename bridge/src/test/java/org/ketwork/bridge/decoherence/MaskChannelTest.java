@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ketwork.bridge.ensemble.StateEnsemble;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.BlindMaskLaw;
 import org.ketwork.neural.mask.BlockTied;
@@ -18,7 +19,6 @@ import org.ketwork.quantum.channel.ChannelProperties;
 import org.ketwork.quantum.channel.Kraus;
 import org.ketwork.quantum.channel.SchurMatrix;
 import org.ketwork.quantum.noise.SchurNoise;
-import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
 
 class MaskChannelTest {
@@ -64,12 +64,12 @@ class MaskChannelTest {
     void maskingTakenLiterallyIsTheSchurChannel() {
         for (MaskTable law :
                 List.of(MaskTable.bernoulli(4, 0.7), MaskTable.blocks(0.6, 0, 1, 1, 0), MaskTable.kOfD(4, 3))) {
-            DensityMatrix enumerated = MaskedAmplitudes.normalisedOnce(PSI, law);
+            ComplexMatrix enumerated = MaskedAmplitudes.normalisedOnce(PSI, law).densityMatrix();
             SchurMatrix schur = SchurMatrix.of(MaskChannel.of(law.moments()));
             Kraus kraus = MaskChannel.kraus(law);
             ComplexMatrix rho = PSI.density().matrix();
-            assertThat(schur.map(rho).minus(enumerated.matrix()).maxAbs()).isLessThan(1e-15);
-            assertThat(kraus.map(rho).minus(enumerated.matrix()).maxAbs()).isLessThan(1e-15);
+            assertThat(schur.map(rho).minus(enumerated).maxAbs()).isLessThan(1e-15);
+            assertThat(kraus.map(rho).minus(enumerated).maxAbs()).isLessThan(1e-15);
         }
     }
 
@@ -82,12 +82,12 @@ class MaskChannelTest {
             int d = (int) row[0];
             double[] ones = new double[d];
             Arrays.fill(ones, 1);
-            DensityMatrix rho = MaskedAmplitudes.normalisedEach(Ket.normalised(ones), MaskTable.bernoulli(d, row[1]));
+            StateEnsemble rho = MaskedAmplitudes.normalisedEach(Ket.normalised(ones), MaskTable.bernoulli(d, row[1]));
             assertThat(MaskedAmplitudes.uniformFactorNormalisedEach(d, row[1])).isEqualTo(row[2], within(1e-14));
-            assertThat(rho.re(0, 1) * d).isEqualTo(row[2], within(1e-14));
+            assertThat(rho.densityMatrix().re().get(0, 1) * d).isEqualTo(row[2], within(1e-14));
         }
-        DensityMatrix rho = MaskedAmplitudes.normalisedEach(PSI, MaskTable.bernoulli(4, 0.7));
+        StateEnsemble rho = MaskedAmplitudes.normalisedEach(PSI, MaskTable.bernoulli(4, 0.7));
         assertThat(rho.purity()).isEqualTo(0.536371120153247, within(1e-13));
-        assertThat(Math.abs(rho.re(0, 0) - 1.0 / 30)).isGreaterThan(0.01);
+        assertThat(Math.abs(rho.densityMatrix().re().get(0, 0) - 1.0 / 30)).isGreaterThan(0.01);
     }
 }
