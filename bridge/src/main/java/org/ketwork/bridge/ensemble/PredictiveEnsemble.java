@@ -12,7 +12,7 @@ public final class PredictiveEnsemble {
 
     private final double[] weights;
     private final Matrix probabilities;
-    private final StateEnsemble states;
+    private final SubNetworkEnsemble states;
 
     /**
      * @param weights one per member, not negative; divided by their sum
@@ -36,7 +36,7 @@ public final class PredictiveEnsemble {
                         "the class probabilities of member " + m + " must sum to 1, got " + sum);
             }
         }
-        this.states = StateEnsemble.of(EnsembleDefinition.CLASS_PROBABILITIES, weights, kets);
+        this.states = SubNetworkEnsemble.of(EnsembleDefinition.CLASS_PROBABILITIES, weights, kets);
         this.weights = states.weights();
         this.probabilities = probabilities.copy();
     }
@@ -49,7 +49,7 @@ public final class PredictiveEnsemble {
     }
 
     /** The ensemble of kets √P_m. */
-    public StateEnsemble states() {
+    public SubNetworkEnsemble states() {
         return states;
     }
 

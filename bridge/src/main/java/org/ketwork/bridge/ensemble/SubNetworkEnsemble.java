@@ -1,21 +1,26 @@
 package org.ketwork.bridge.ensemble;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.HermitianEigen;
 import org.ketwork.numerics.matrix.Matrix;
+import org.ketwork.quantum.state.DensityMatrix;
+import org.ketwork.quantum.state.Ket;
+import org.ketwork.quantum.state.StateEnsemble;
 
 /**
- * Pure states with weights, ρ = Σ_m w_m |ψ_m><ψ_m|, held as unit kets (one row each) and weights that sum to one. The non-zero
+ * The states of sub-networks with weights, ρ = Σ_m w_m |ψ_m><ψ_m|, held as unit kets (one row each) and weights that sum to one. The non-zero
  * spectrum of ρ is that of the weighted Gram matrix √(w_m w_n) <ψ_m|ψ_n>, so the smaller of the two is diagonalised.
  */
-public final class StateEnsemble {
+public final class SubNetworkEnsemble {
     private final EnsembleDefinition definition;
     private final double[] weights;
     private final ComplexMatrix kets;
     private final double erasure;
 
-    private StateEnsemble(EnsembleDefinition definition, double[] weights, ComplexMatrix kets, double erasure) {
+    private SubNetworkEnsemble(EnsembleDefinition definition, double[] weights, ComplexMatrix kets, double erasure) {
         this.definition = definition;
         this.weights = weights;
         this.kets = kets;
@@ -29,7 +34,7 @@ public final class StateEnsemble {
      *
      * @param weights not negative, not all zero; they are divided by their sum
      */
-    public static StateEnsemble of(EnsembleDefinition definition, double[] weights, ComplexMatrix vectors) {
+    public static SubNetworkEnsemble of(EnsembleDefinition definition, double[] weights, ComplexMatrix vectors) {
         int members = vectors.rows();
         int dimension = vectors.columns();
         if (weights.length != members) {
@@ -64,16 +69,16 @@ public final class StateEnsemble {
         for (int m = 0; m < members; m++) {
             effective[m] /= kept;
         }
-        return new StateEnsemble(definition, effective, kets, silent / total);
+        return new SubNetworkEnsemble(definition, effective, kets, silent / total);
     }
 
     /** The ensemble of real vectors. */
-    public static StateEnsemble of(EnsembleDefinition definition, double[] weights, Matrix vectors) {
+    public static SubNetworkEnsemble of(EnsembleDefinition definition, double[] weights, Matrix vectors) {
         return of(definition, weights, ComplexMatrix.real(vectors));
     }
 
     /** The ensemble of equally likely vectors, as drawn at random. */
-    public static StateEnsemble ofSamples(EnsembleDefinition definition, ComplexMatrix vectors) {
+    public static SubNetworkEnsemble ofSamples(EnsembleDefinition definition, ComplexMatrix vectors) {
         double[] equal = new double[vectors.rows()];
         Arrays.fill(equal, 1.0 / equal.length);
         return of(definition, equal, vectors);
@@ -104,6 +109,23 @@ public final class StateEnsemble {
     /** The weight of members without a state (all units dropped), taken out before normalisation. */
     public double erasure() {
         return erasure;
+    }
+
+    /** ρ as a quantum state. */
+    public DensityMatrix state() {
+        return DensityMatrix.of(densityMatrix());
+    }
+
+    /** The kets that carry weight, as a quantum source of states. */
+    public StateEnsemble source() {
+        List<Ket> states = new ArrayList<>();
+        double[] carried = Arrays.stream(weights).filter(w -> w > 0).toArray();
+        for (int m = 0; m < weights.length; m++) {
+            if (weights[m] > 0) {
+                states.add(Ket.of(kets.re().row(m), kets.im().row(m)));
+            }
+        }
+        return StateEnsemble.ofKets(carried, states);
     }
 
     /** ρ, of shape (dimension, dimension) and trace one. */

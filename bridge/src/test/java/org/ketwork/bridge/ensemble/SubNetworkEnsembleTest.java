@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.ketwork.numerics.matrix.ComplexMatrix;
+import org.ketwork.numerics.matrix.HermitianEigen;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.numerics.random.RandomStream;
 
-class StateEnsembleTest {
+class SubNetworkEnsembleTest {
     private static final double EXACT = 1e-12;
 
     /** All masks of zeros and ones applied to the vector, with Bernoulli weights. */
-    private static StateEnsemble allMasks(EnsembleDefinition definition, double p, double... psi) {
+    private static SubNetworkEnsemble allMasks(EnsembleDefinition definition, double p, double... psi) {
         int d = psi.length;
         Matrix vectors = Matrix.zeros(1 << d, d);
         double[] weights = new double[1 << d];
@@ -24,24 +26,24 @@ class StateEnsembleTest {
                 vectors.set(mask, i, psi[i] * (mask >>> i & 1));
             }
         }
-        return StateEnsemble.of(definition, weights, vectors);
+        return SubNetworkEnsemble.of(definition, weights, vectors);
     }
 
     private static double[] uniform(int d) {
         double[] psi = new double[d];
-        java.util.Arrays.fill(psi, 1);
+        Arrays.fill(psi, 1);
         return psi;
     }
 
     @Test
     void maskedAmplitudesNormalisedOnceAreTheDephasedState() {
-        StateEnsemble rho = allMasks(EnsembleDefinition.MASKED_AMPLITUDES, 0.7, 1, 2, 3, 4);
+        SubNetworkEnsemble rho = allMasks(EnsembleDefinition.MASKED_AMPLITUDES, 0.7, 1, 2, 3, 4);
         assertThat(rho.purity()).isCloseTo(0.6906, within(EXACT));
         assertThat(rho.vonNeumannEntropy()).isCloseTo(0.616509711184655, within(EXACT));
         assertThat(rho.effectiveMembers()).isCloseTo(1.448016217781639, within(EXACT));
         assertThat(Math.exp(rho.vonNeumannEntropy())).isCloseTo(1.852451155770050, within(EXACT));
 
-        StateEnsemble flat = allMasks(EnsembleDefinition.MASKED_AMPLITUDES, 0.5, uniform(8));
+        SubNetworkEnsemble flat = allMasks(EnsembleDefinition.MASKED_AMPLITUDES, 0.5, uniform(8));
         assertThat(flat.purity()).isCloseTo(11.0 / 32, within(EXACT));
         assertThat(flat.vonNeumannEntropy()).isCloseTo(1.536649897488158, within(EXACT));
         assertThat(flat.spectrum()[0]).isCloseTo(0.5 + 0.5 / 8, within(EXACT));
@@ -50,7 +52,7 @@ class StateEnsembleTest {
 
     @Test
     void normalisingEachMaskIsNotDephasingByTheKeepProbability() {
-        StateEnsemble rho = allMasks(EnsembleDefinition.MASKED_NORMALISED, 0.7, 1, 2, 3, 4);
+        SubNetworkEnsemble rho = allMasks(EnsembleDefinition.MASKED_NORMALISED, 0.7, 1, 2, 3, 4);
         assertThat(rho.purity()).isCloseTo(0.536371120153247, within(EXACT));
         assertThat(rho.vonNeumannEntropy()).isCloseTo(0.878228396746711, within(EXACT));
         assertThat(rho.erasure()).isCloseTo(Math.pow(0.3, 4), within(EXACT));
@@ -78,7 +80,8 @@ class StateEnsembleTest {
     void theUnbiasedPurityLooksAtDistinctPairsOnly() {
         double h = Math.sqrt(0.5);
         Matrix three = Matrix.of(new double[] {1, 0}, new double[] {h, h}, new double[] {0, 1});
-        StateEnsemble exact = StateEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, new double[] {1, 1, 1}, three);
+        SubNetworkEnsemble exact =
+                SubNetworkEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, new double[] {1, 1, 1}, three);
         assertThat(exact.purity()).isCloseTo(5.0 / 9, within(EXACT));
 
         // All 3^3 samples of three passes, each equally likely: the averages are expectations.
@@ -86,8 +89,8 @@ class StateEnsembleTest {
         double unbiased = 0;
         for (int code = 0; code < 27; code++) {
             Matrix sample = Matrix.of(three.row(code % 3), three.row(code / 3 % 3), three.row(code / 9));
-            StateEnsemble drawn =
-                    StateEnsemble.ofSamples(EnsembleDefinition.BORN_AMPLITUDES, ComplexMatrix.real(sample));
+            SubNetworkEnsemble drawn =
+                    SubNetworkEnsemble.ofSamples(EnsembleDefinition.BORN_AMPLITUDES, ComplexMatrix.real(sample));
             plugIn += drawn.purity() / 27;
             unbiased += drawn.unbiasedPurity() / 27;
         }
@@ -108,17 +111,18 @@ class StateEnsembleTest {
                     vectors.set(m, i, random.nextNormal(), random.nextNormal());
                 }
             }
-            StateEnsemble ensemble = StateEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, weights, vectors);
+            SubNetworkEnsemble ensemble = SubNetworkEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, weights, vectors);
             assertThat(ensemble.densityMatrix().traceRe()).isCloseTo(1, within(EXACT));
             assertThat(ensemble.gram().traceRe()).isCloseTo(1, within(EXACT));
             double density = ensemble.densityMatrix().frobeniusNorm();
             double gram = ensemble.gram().frobeniusNorm();
             assertThat(density * density).isCloseTo(ensemble.purity(), within(EXACT));
             assertThat(gram * gram).isCloseTo(ensemble.purity(), within(EXACT));
+            assertThat(ensemble.source().average().purity()).isCloseTo(ensemble.purity(), within(EXACT));
+            assertThat(ensemble.state().purity()).isCloseTo(ensemble.purity(), within(EXACT));
             double[] spectrum = ensemble.spectrum();
             assertThat(spectrum).hasSize(Math.min(members, 4));
-            double[] full = org.ketwork.numerics.matrix.HermitianEigen.values(
-                    ensemble.densityMatrix().hermitianPart());
+            double[] full = HermitianEigen.values(ensemble.densityMatrix().hermitianPart());
             for (int i = 0; i < spectrum.length; i++) {
                 assertThat(spectrum[i]).isCloseTo(full[3 - i], within(EXACT));
             }
@@ -145,7 +149,7 @@ class StateEnsembleTest {
                 }
             }
             double square = mean[0] * mean[0] + mean[1] * mean[1] + mean[2] * mean[2];
-            double largest = StateEnsemble.of(EnsembleDefinition.MASKED_AMPLITUDES, uniform(7), outputs)
+            double largest = SubNetworkEnsemble.of(EnsembleDefinition.MASKED_AMPLITUDES, uniform(7), outputs)
                     .spectrum()[0];
             assertThat(1 - largest).isLessThanOrEqualTo((total - square) / total + EXACT);
         }
@@ -154,10 +158,10 @@ class StateEnsembleTest {
     @Test
     void anEnsembleWithoutAStateIsRefused() {
         assertThatThrownBy(() ->
-                        StateEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, new double[] {1}, Matrix.zeros(1, 3)))
+                        SubNetworkEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, new double[] {1}, Matrix.zeros(1, 3)))
                 .hasMessage("an ensemble needs a member of positive weight that is not zero");
-        assertThatThrownBy(() ->
-                        StateEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, new double[] {-1, 2}, Matrix.identity(2)))
+        assertThatThrownBy(() -> SubNetworkEnsemble.of(
+                        EnsembleDefinition.BORN_AMPLITUDES, new double[] {-1, 2}, Matrix.identity(2)))
                 .hasMessage("weights must be finite and not negative, got -1.0");
     }
 }
