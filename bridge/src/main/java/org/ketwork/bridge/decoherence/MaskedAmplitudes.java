@@ -1,7 +1,7 @@
 package org.ketwork.bridge.decoherence;
 
 import org.ketwork.bridge.ensemble.EnsembleDefinition;
-import org.ketwork.bridge.ensemble.StateEnsemble;
+import org.ketwork.bridge.ensemble.SubNetworkEnsemble;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.quantum.state.Ket;
@@ -15,13 +15,13 @@ public final class MaskedAmplitudes {
     private MaskedAmplitudes() {}
 
     /** b1: E[diag(m) |ψ><ψ| diag(m)], normalised at the end. */
-    public static StateEnsemble normalisedOnce(Ket ket, MaskTable law) {
-        return StateEnsemble.of(EnsembleDefinition.MASKED_AMPLITUDES, law.probabilities(), masked(ket, law));
+    public static SubNetworkEnsemble normalisedOnce(Ket ket, MaskTable law) {
+        return SubNetworkEnsemble.of(EnsembleDefinition.MASKED_AMPLITUDES, law.probabilities(), masked(ket, law));
     }
 
     /** b2: the mixture of the normalised masked states, each with the probability of its mask. */
-    public static StateEnsemble normalisedEach(Ket ket, MaskTable law) {
-        return StateEnsemble.of(EnsembleDefinition.MASKED_NORMALISED, law.probabilities(), masked(ket, law));
+    public static SubNetworkEnsemble normalisedEach(Ket ket, MaskTable law) {
+        return SubNetworkEnsemble.of(EnsembleDefinition.MASKED_NORMALISED, law.probabilities(), masked(ket, law));
     }
 
     /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ketwork.bridge.ensemble.StateEnsemble;
+import org.ketwork.bridge.ensemble.SubNetworkEnsemble;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.BlindMaskLaw;
 import org.ketwork.neural.mask.BlockTied;
@@ -82,11 +82,12 @@ class MaskChannelTest {
             int d = (int) row[0];
             double[] ones = new double[d];
             Arrays.fill(ones, 1);
-            StateEnsemble rho = MaskedAmplitudes.normalisedEach(Ket.normalised(ones), MaskTable.bernoulli(d, row[1]));
+            SubNetworkEnsemble rho =
+                    MaskedAmplitudes.normalisedEach(Ket.normalised(ones), MaskTable.bernoulli(d, row[1]));
             assertThat(MaskedAmplitudes.uniformFactorNormalisedEach(d, row[1])).isEqualTo(row[2], within(1e-14));
             assertThat(rho.densityMatrix().re().get(0, 1) * d).isEqualTo(row[2], within(1e-14));
         }
-        StateEnsemble rho = MaskedAmplitudes.normalisedEach(PSI, MaskTable.bernoulli(4, 0.7));
+        SubNetworkEnsemble rho = MaskedAmplitudes.normalisedEach(PSI, MaskTable.bernoulli(4, 0.7));
         assertThat(rho.purity()).isEqualTo(0.536371120153247, within(1e-13));
         assertThat(Math.abs(rho.densityMatrix().re().get(0, 0) - 1.0 / 30)).isGreaterThan(0.01);
     }
