@@ -1,12 +1,42 @@
 package org.ketwork.numerics.kernel;
 
-/** The face of dense linear algebra on raw arrays. */
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
+/**
+ * The face of dense linear algebra on raw arrays. It uses OpenBLAS, or plain Java where OpenBLAS cannot be loaded or
+ * {@code -Dketwork.blas=reference} is set. The choice is made once, at the first use.
+ */
 public final class Blas {
+    private static final System.Logger LOG = System.getLogger(Blas.class.getName());
+    private static final String PROPERTY = "ketwork.blas";
+
     private Blas() {}
+
+    /** Loaded at the first use, not with the face. */
+    private static final class Chosen {
+        static final DenseKernels KERNELS = choose();
+    }
+
+    private static DenseKernels choose() {
+        String wish = System.getProperty(PROPERTY, "openblas");
+        if (wish.equals("reference")) {
+            return new ReferenceDense("asked for by -D" + PROPERTY);
+        }
+        if (!wish.equals("openblas")) {
+            LOG.log(Level.WARNING, "-D{0} must be openblas or reference, got {1}; using openblas", PROPERTY, wish);
+        }
+        try {
+            return OpenBlasDense.load();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "OpenBLAS is not used, linear algebra will be slow: {0}", e.getMessage());
+            return new ReferenceDense("OpenBLAS is not used: " + e.getMessage());
+        }
+    }
 
     /** The implementation chosen for this process. */
     public static DenseKernels kernels() {
-        return ReferenceDense.INSTANCE;
+        return Chosen.KERNELS;
     }
 
     /** What computes dense linear algebra in this process, for the provenance of a run. */

@@ -33,8 +33,23 @@ final class JavaGemm {
                     c[row + j] += alpha * dot(k, a, aOffset + i * aRow, aColumn, b, bOffset + j * bStride);
                 }
             } else {
-                for (int l = 0; l < k; l++) {
-                    addRow(c, row, alpha * a[aOffset + i * aRow + l * aColumn], b, bOffset + l * bStride, n);
+                int from = aOffset + i * aRow;
+                int l = 0;
+                for (; l < k - 3; l += 4) {
+                    addFourRows(
+                            c,
+                            row,
+                            alpha * a[from + l * aColumn],
+                            alpha * a[from + (l + 1) * aColumn],
+                            alpha * a[from + (l + 2) * aColumn],
+                            alpha * a[from + (l + 3) * aColumn],
+                            b,
+                            bOffset + l * bStride,
+                            bStride,
+                            n);
+                }
+                for (; l < k; l++) {
+                    addRow(c, row, alpha * a[from + l * aColumn], b, bOffset + l * bStride, n);
                 }
             }
         }
@@ -53,6 +68,17 @@ final class JavaGemm {
     private static void addRow(double[] c, int row, double factor, double[] b, int bRow, int n) {
         for (int j = 0; j < n; j++) {
             c[row + j] += factor * b[bRow + j];
+        }
+    }
+
+    /** Four rows at once read and write the row of C once instead of four times. */
+    private static void addFourRows(
+            double[] c, int row, double f0, double f1, double f2, double f3, double[] b, int b0, int stride, int n) {
+        int b1 = b0 + stride;
+        int b2 = b1 + stride;
+        int b3 = b2 + stride;
+        for (int j = 0; j < n; j++) {
+            c[row + j] += (f0 * b[b0 + j] + f1 * b[b1 + j]) + (f2 * b[b2 + j] + f3 * b[b3 + j]);
         }
     }
 

@@ -3,15 +3,14 @@ package org.ketwork.numerics.kernel;
 /**
  * Dense linear algebra in plain Java: the oracle of the tests, and the fallback where OpenBLAS is absent. Real decompositions are the
  * complex ones with a vanishing imaginary part, so that there is one algorithm of each kind to read and to trust.
+ *
+ * @param reason why it is used, for the provenance
  */
-final class ReferenceDense implements DenseKernels {
-    static final ReferenceDense INSTANCE = new ReferenceDense();
-
-    private ReferenceDense() {}
+record ReferenceDense(String reason) implements DenseKernels {
 
     @Override
     public String describe() {
-        return "plain Java";
+        return "plain Java (" + reason + ")";
     }
 
     @Override

@@ -3,6 +3,6 @@ package org.ketwork.numerics.kernel;
 class ReferenceDenseTest extends DenseKernelsContract {
     @Override
     DenseKernels kernels() {
-        return ReferenceDense.INSTANCE;
+        return new ReferenceDense("test");
     }
 }

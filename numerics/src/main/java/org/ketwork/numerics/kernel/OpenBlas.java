@@ -1,0 +1,132 @@
+package org.ketwork.numerics.kernel;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The functions of OpenBLAS that are used here, bound through the Foreign Function API. LAPACKE takes column-major memory outside the
+ * heap: a long call on heap arrays would keep the garbage collector waiting.
+ *
+ * <p>A record, so that the compiler trusts its handles to be constants.
+ */
+record OpenBlas(
+        MethodHandle dgemm,
+        MethodHandle dsyevd,
+        MethodHandle zheevd,
+        MethodHandle dgeev,
+        MethodHandle zgeev,
+        MethodHandle dgesdd,
+        MethodHandle zgesdd,
+        MethodHandle dgeqrf,
+        MethodHandle zgeqrf,
+        MethodHandle dorgqr,
+        MethodHandle zungqr,
+        MethodHandle dpotrf,
+        MethodHandle dgetrf,
+        MethodHandle zgetrf,
+        MethodHandle dgetrs,
+        MethodHandle zgetrs,
+        String configuration) {
+
+    static final int ROW_MAJOR = 101;
+    static final int COLUMN_MAJOR = 102;
+    static final int AS_IS = 111;
+    static final int TRANSPOSED = 112;
+
+    /**
+     * Binds the functions.
+     *
+     * @throws java.util.NoSuchElementException naming a function that the library lacks
+     */
+    static OpenBlas bind(SymbolLookup symbols) {
+        Binder binder = new Binder(symbols, Linker.nativeLinker());
+        binder.limitThreads();
+        return new OpenBlas(
+                binder.gemm(),
+                binder.lapack("dsyevd", "cciaia"),
+                binder.lapack("zheevd", "cciaia"),
+                binder.lapack("dgeev", "cciaiaaaiai"),
+                binder.lapack("zgeev", "cciaiaaiai"),
+                binder.lapack("dgesdd", "ciiaiaaiai"),
+                binder.lapack("zgesdd", "ciiaiaaiai"),
+                binder.lapack("dgeqrf", "iiaia"),
+                binder.lapack("zgeqrf", "iiaia"),
+                binder.lapack("dorgqr", "iiiaia"),
+                binder.lapack("zungqr", "iiiaia"),
+                binder.lapack("dpotrf", "ciai"),
+                binder.lapack("dgetrf", "iiaia"),
+                binder.lapack("zgetrf", "iiaia"),
+                binder.lapack("dgetrs", "ciiaiaai"),
+                binder.lapack("zgetrs", "ciiaiaai"),
+                binder.text("openblas_get_config") + ", core " + binder.text("openblas_get_corename"));
+    }
+
+    private record Binder(SymbolLookup symbols, Linker linker) {
+
+        /** A LAPACKE function, its parameters after the order as letters: c(har), i(nt), a(ddress). */
+        MethodHandle lapack(String function, String parameters) {
+            MemoryLayout[] layouts = new MemoryLayout[parameters.length() + 1];
+            layouts[0] = JAVA_INT;
+            for (int i = 0; i < parameters.length(); i++) {
+                layouts[i + 1] = switch (parameters.charAt(i)) {
+                    case 'c' -> JAVA_BYTE;
+                    case 'i' -> JAVA_INT;
+                    default -> ADDRESS;
+                };
+            }
+            return linker.downcallHandle(
+                    symbols.findOrThrow("LAPACKE_" + function), FunctionDescriptor.of(JAVA_INT, layouts));
+        }
+
+        /** Takes arrays of the heap as they are, because it is only called on pieces of about a millisecond. */
+        MethodHandle gemm() {
+            return linker.downcallHandle(
+                    symbols.findOrThrow("cblas_dgemm"),
+                    FunctionDescriptor.ofVoid(
+                            JAVA_INT,
+                            JAVA_INT,
+                            JAVA_INT,
+                            JAVA_INT,
+                            JAVA_INT,
+                            JAVA_INT,
+                            JAVA_DOUBLE,
+                            ADDRESS,
+                            JAVA_INT,
+                            ADDRESS,
+                            JAVA_INT,
+                            JAVA_DOUBLE,
+                            ADDRESS,
+                            JAVA_INT),
+                    Linker.Option.critical(true));
+        }
+
+        String text(String function) {
+            MethodHandle handle = linker.downcallHandle(symbols.findOrThrow(function), FunctionDescriptor.of(ADDRESS));
+            try {
+                MemorySegment text = (MemorySegment) handle.invokeExact();
+                return text.reinterpret(1024).getString(0).strip();
+            } catch (Throwable e) {
+                throw new IllegalStateException(function, e);
+            }
+        }
+
+        void limitThreads() {
+            MethodHandle handle = linker.downcallHandle(
+                    symbols.findOrThrow("openblas_set_num_threads"), FunctionDescriptor.ofVoid(JAVA_INT));
+            try {
+                handle.invokeExact(1);
+            } catch (Throwable e) {
+                throw new IllegalStateException("openblas_set_num_threads", e);
+            }
+        }
+    }
+}
