@@ -1,6 +1,7 @@
 package org.ketwork.numerics.file;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
@@ -61,7 +62,7 @@ public record NdArray(int[] shape, double[] data) {
         }
         int flat = 0;
         for (int axis = 0; axis < shape.length; axis++) {
-            flat = flat * shape[axis] + java.util.Objects.checkIndex(index[axis], shape[axis]);
+            flat = flat * shape[axis] + Objects.checkIndex(index[axis], shape[axis]);
         }
         return data[flat];
     }
