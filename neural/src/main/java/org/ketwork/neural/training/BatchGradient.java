@@ -13,6 +13,9 @@ interface BatchGradient {
     /** Sums the gradients of the last batch for the parameters {@code from} to {@code to}, and returns the array that holds them. */
     double[] gradient(int from, int to);
 
+    /** The mean loss of the last batch; not finite when the outputs overflow. */
+    double loss();
+
     /** Adds the outputs of the last batch to the scores. */
     void score(Scorer scorer);
 }

@@ -57,6 +57,17 @@ final class LayeredGradient implements BatchGradient {
     }
 
     @Override
+    public double loss() {
+        double sum = 0;
+        int rows = 0;
+        for (int p = 0; p < partsUsed; p++) {
+            sum += loss.value(parts[p].rows, network.outputs(), parts[p].y, parts[p].target);
+            rows += parts[p].rows;
+        }
+        return sum / rows;
+    }
+
+    @Override
     public void score(Scorer scorer) {
         for (int p = 0; p < partsUsed; p++) {
             scorer.add(parts[p].rows, parts[p].y, parts[p].target);

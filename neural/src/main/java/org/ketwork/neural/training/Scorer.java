@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import org.ketwork.neural.loss.BinaryCrossEntropy;
 import org.ketwork.neural.loss.Loss;
 import org.ketwork.neural.loss.SoftmaxCrossEntropy;
+import org.ketwork.numerics.InvalidInputException;
 
 /** Adds up the scores of batches. */
 final class Scorer {
@@ -19,7 +20,12 @@ final class Scorer {
     }
 
     void add(int rows, double[] output, double[] target) {
-        sum += loss.value(rows, outputs, output, target);
+        double value = loss.value(rows, outputs, output, target);
+        if (!Double.isFinite(value)) {
+            throw new InvalidInputException("training diverged: the loss of a batch is " + value
+                    + "; a smaller learning rate or smaller inputs may help");
+        }
+        sum += value;
         samples += rows;
         if (loss instanceof SoftmaxCrossEntropy) {
             addClasses(rows, output, target);
