@@ -47,10 +47,10 @@ public record Lbfgs(int memory, int maxIterations, double tolerance) {
             WolfeSearch.Result step = new WolfeSearch(objective, x, value, gradient, direction).from(firstTrial);
             evaluations += step.evaluations();
             iteration++;
-            if (!(step.value() < value) && corrections.isEmpty()) {
+            if (!step.progress() && corrections.isEmpty()) {
                 break;
             }
-            if (!(step.value() < value)) {
+            if (!step.progress()) {
                 corrections.clear();
                 continue;
             }

@@ -8,6 +8,9 @@ package org.ketwork.neural.optimiser;
 final class WolfeSearch {
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double CURVATURE = 0.9;
+    /** Relative error of a computed value. */
+    private static final double ROUNDING = 1e-14;
+
     private static final int PATIENCE = 40;
 
     private final Objective objective;
@@ -19,8 +22,8 @@ final class WolfeSearch {
     /** A point on the line: phi and phi' at the step length. */
     private record Trial(double length, double value, double slope, double[] point, double[] gradient) {}
 
-    /** Where the search ended; the value is not lower than at the start only when no step lowers it. */
-    record Result(double[] point, double value, double[] gradient, int evaluations) {}
+    /** Where the search ended, and whether that is better than the start. */
+    record Result(double[] point, double value, double[] gradient, int evaluations, boolean progress) {}
 
     WolfeSearch(Objective objective, double[] origin, double value, double[] gradient, double[] direction) {
         this.objective = objective;
@@ -31,7 +34,8 @@ final class WolfeSearch {
 
     Result from(double firstTrial) {
         Trial best = bracket(firstTrial);
-        return new Result(best.point(), best.value(), best.gradient(), evaluations);
+        boolean progress = best.value() < start.value() || (best.length() > 0 && acceptable(best));
+        return new Result(best.point(), best.value(), best.gradient(), evaluations, progress);
     }
 
     private Trial bracket(double firstTrial) {
@@ -39,11 +43,11 @@ final class WolfeSearch {
         double length = firstTrial;
         while (evaluations < PATIENCE) {
             Trial trial = at(length);
+            if (acceptable(trial)) {
+                return trial;
+            }
             if (!(trial.value() <= allowed(length)) || (evaluations > 1 && trial.value() >= previous.value())) {
                 return zoom(previous, trial);
-            }
-            if (flatEnough(trial)) {
-                return trial;
             }
             if (trial.slope() >= 0) {
                 return zoom(trial, previous);
@@ -58,12 +62,12 @@ final class WolfeSearch {
     private Trial zoom(Trial low, Trial high) {
         while (evaluations < PATIENCE && Math.abs(high.length() - low.length()) > 1e-16 * Math.abs(low.length())) {
             Trial trial = at(between(low, high));
+            if (acceptable(trial)) {
+                return trial;
+            }
             if (!(trial.value() <= allowed(trial.length())) || trial.value() >= low.value()) {
                 high = trial;
                 continue;
-            }
-            if (flatEnough(trial)) {
-                return trial;
             }
             if (trial.slope() * (high.length() - low.length()) >= 0) {
                 high = low;
@@ -77,8 +81,15 @@ final class WolfeSearch {
         return start.value() + SUFFICIENT_DECREASE * length * start.slope();
     }
 
-    private boolean flatEnough(Trial trial) {
-        return Math.abs(trial.slope()) <= -CURVATURE * start.slope();
+    /**
+     * Both Wolfe conditions. Close to a minimum differences of values drown in rounding; there the decrease is judged by slopes, as
+     * for the parabola through start and trial (Hager and Zhang, SIAM J. Optim. 16, 170, 2005, equation 4).
+     */
+    private boolean acceptable(Trial trial) {
+        boolean flatEnough = Math.abs(trial.slope()) <= -CURVATURE * start.slope();
+        boolean level = trial.value() <= start.value() + ROUNDING * Math.abs(start.value());
+        boolean decreasesBySlope = level && trial.slope() <= (2 * SUFFICIENT_DECREASE - 1) * start.slope();
+        return flatEnough && (trial.value() <= allowed(trial.length()) || decreasesBySlope);
     }
 
     /** The minimum of the cubic through both ends, kept away from them; the middle where there is none. */

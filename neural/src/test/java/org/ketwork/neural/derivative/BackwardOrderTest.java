@@ -22,7 +22,8 @@ class BackwardOrderTest {
     private static final int WIDTH = 4;
 
     private final Network network = Network.dense(Activation.TANH, WIDTH, WIDTH, WIDTH, WIDTH);
-    private final Parameters parameters = network.initialise(RandomAddress.root(5).at("weights"));
+    private final Parameters parameters =
+            network.initialise(RandomAddress.root(5).at("weights"));
     private final Matrix x = Matrix.of(new double[] {0.3, -1.2, 0.8, 0.1});
     private final Matrix signal = Matrix.of(new double[] {1, -2, 0.5, 0.7});
 

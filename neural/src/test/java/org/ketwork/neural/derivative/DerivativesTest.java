@@ -51,13 +51,15 @@ class DerivativesTest {
     private final Pass pass = Pass.masked(RANDOM.at("masks"), 3);
     private final Loss loss = new SoftmaxCrossEntropy();
     private final Derivatives derivatives = new Derivatives(parameters, inputs, pass);
-    private final double[] direction = normals(1, network.parameterCount(), "direction").data();
+    private final double[] direction =
+            normals(1, network.parameterCount(), "direction").data();
 
     @Test
     void gradientIsTheCentralDifferenceOfTheLoss() {
         double[] gradient = derivatives.gradient(loss, labels);
         for (int trial = 0; trial < 5; trial++) {
-            double[] v = unit(normals(1, network.parameterCount(), "direction" + trial).data());
+            double[] v = unit(
+                    normals(1, network.parameterCount(), "direction" + trial).data());
             double difference = centralDifference(v, d -> d.loss(loss, labels));
             assertThat(dot(gradient, v)).isCloseTo(difference, within(1e-6 * Math.abs(difference)));
         }
@@ -89,7 +91,8 @@ class DerivativesTest {
         Matrix signal = normals(SAMPLES, 3, "signal");
         Matrix change = normals(SAMPLES, 36, "change");
         double forward = dot(derivatives.inputJacobianVector(change).data(), signal.data());
-        double backward = dot(change.data(), derivatives.inputVectorJacobian(signal).data());
+        double backward =
+                dot(change.data(), derivatives.inputVectorJacobian(signal).data());
         assertThat(backward).isCloseTo(forward, within(1e-12 * Math.abs(forward)));
     }
 
@@ -150,7 +153,8 @@ class DerivativesTest {
 
     @Test
     void wrongShapesAreNamed() {
-        assertThatThrownBy(() -> derivatives.gradient(loss, new double[2])).hasMessageContaining("needs 5 targets, got 2");
+        assertThatThrownBy(() -> derivatives.gradient(loss, new double[2]))
+                .hasMessageContaining("needs 5 targets, got 2");
         assertThatThrownBy(() -> derivatives.jacobianVector(new double[1])).hasMessageContaining("got 1");
         assertThatThrownBy(() -> new Derivatives(parameters, Matrix.zeros(1, 35), pass))
                 .hasMessageContaining("takes 36 numbers per sample, got 35");
@@ -167,8 +171,8 @@ class DerivativesTest {
             for (int o = 0; o < sizes[l]; o++) {
                 Complex sum = parameter(theta, bias + o, perturbed, h);
                 for (int i = 0; i < sizes[l - 1]; i++) {
-                    sum = sum.plus(
-                            parameter(theta, offset + o * sizes[l - 1] + i, perturbed, h).times(values[i]));
+                    sum = sum.plus(parameter(theta, offset + o * sizes[l - 1] + i, perturbed, h)
+                            .times(values[i]));
                 }
                 next[o] = l < sizes.length - 1 ? sum.apply(activation) : sum;
             }

@@ -35,7 +35,8 @@ class FixedVectorTest {
 
     @Test
     void valuesOfTheForwardLayers() {
-        Network first = new Network(List.of(network.layers().get(0), network.layers().get(1)));
+        Network first =
+                new Network(List.of(network.layers().get(0), network.layers().get(1)));
         Matrix hidden = first.apply(new Parameters(first, new double[] {1}), x, Pass.unmasked());
         assertThat(hidden.get(0, 0)).isCloseTo(0.7310585786300049, within(TO_15_DIGITS));
         assertThat(derivatives.outputs().get(0, 0)).isCloseTo(0.6750375273768237, within(TO_15_DIGITS));

@@ -124,8 +124,7 @@ class LayerMapsTest {
                     theta,
                     normals(ROWS * layer.inputs()),
                     new double[ROWS * layer.outputs()]);
-            along = new Direction(
-                    normals(theta.length), normals(at.x().length), new double[at.y().length]);
+            along = new Direction(normals(theta.length), normals(at.x().length), new double[at.y().length]);
             yBar = normals(at.y().length);
             dyBar = normals(at.y().length);
         }

@@ -68,8 +68,10 @@ class LossTest {
     @Test
     void softmaxSurvivesLargeLogits() {
         double[] logits = {1e4, 0, -1e4};
-        assertThat(new SoftmaxCrossEntropy().value(1, 3, logits, new double[] {0})).isZero();
-        assertThat(new SoftmaxCrossEntropy().value(1, 3, logits, new double[] {1})).isEqualTo(1e4);
+        assertThat(new SoftmaxCrossEntropy().value(1, 3, logits, new double[] {0}))
+                .isZero();
+        assertThat(new SoftmaxCrossEntropy().value(1, 3, logits, new double[] {1}))
+                .isEqualTo(1e4);
         SoftmaxCrossEntropy.softmax(1, 3, logits);
         assertThat(logits).containsExactly(1, 0, 0);
     }

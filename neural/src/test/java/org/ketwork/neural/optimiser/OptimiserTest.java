@@ -22,7 +22,9 @@ class OptimiserTest {
                 // v1 = 1, theta1 = 1 - (1 + 1/2)/2 = 1/4; v2 = 3/4, theta2 = 1/4 - (1/4 + 3/8)/2 = -1/16;
                 // v3 = 5/16, theta3 = -1/16 - (-1/16 + 5/32)/2 = -7/64.
                 new Case(new Sgd(0.5, true), 0.5, new double[] {0.25, -0.0625, -0.109375}),
-                new Case(new Adam(0.9, 0.999, 1e-8), 0.1, new double[] {0.900000001, 0.8004122297123374, 0.7015862745044142}),
+                new Case(new Adam(0.9, 0.999, 1e-8), 0.1, new double[] {
+                    0.900000001, 0.8004122297123374, 0.7015862745044142
+                }),
                 new Case(new AdamW(0.5), 0.1, new double[] {0.850000001, 0.7082484443656517, 0.5749739322532453}));
     }
 
@@ -86,7 +88,8 @@ class OptimiserTest {
     @Test
     void constantsOutOfRangeAreNamed() {
         assertThatThrownBy(() -> new Sgd(1, false)).hasMessageContaining("momentum must be in [0, 1), got 1.0");
-        assertThatThrownBy(() -> new Adam(0.9, 1.2, 1e-8)).hasMessageContaining("beta2 of Adam must be in [0, 1), got 1.2");
+        assertThatThrownBy(() -> new Adam(0.9, 1.2, 1e-8))
+                .hasMessageContaining("beta2 of Adam must be in [0, 1), got 1.2");
         assertThatThrownBy(() -> new AdamW(-1)).hasMessageContaining("weight decay must not be negative, got -1.0");
         assertThatThrownBy(() -> LearningRate.constant(Double.NaN)).hasMessageContaining("got NaN");
     }

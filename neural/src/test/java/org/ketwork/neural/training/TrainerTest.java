@@ -25,8 +25,8 @@ import org.ketwork.neural.mask.Masking;
 import org.ketwork.neural.mask.Sharing;
 import org.ketwork.neural.network.Network;
 import org.ketwork.neural.optimiser.Adam;
-import org.ketwork.neural.optimiser.LearningRate;
 import org.ketwork.neural.optimiser.Lbfgs;
+import org.ketwork.neural.optimiser.LearningRate;
 import org.ketwork.neural.optimiser.Minimum;
 import org.ketwork.neural.optimiser.Sgd;
 import org.ketwork.numerics.InvalidInputException;
@@ -98,7 +98,8 @@ class TrainerTest {
             assertThat(resumed.epoch()).isEqualTo(2);
             second.run(resumed, TrainingListener.NONE);
 
-            assertThat(resumed.arrays().keySet()).isEqualTo(uninterrupted.arrays().keySet());
+            assertThat(resumed.arrays().keySet())
+                    .isEqualTo(uninterrupted.arrays().keySet());
             uninterrupted
                     .arrays()
                     .forEach((name, array) ->
@@ -123,8 +124,8 @@ class TrainerTest {
     @Test
     void stopsEarlyAndKeepsTheBestParameters() {
         // A rate at which plain descent overshoots after a while.
-        TrainingSpec spec = new TrainingSpec(loss, new Adam(), LearningRate.constant(0.03), 32, 60)
-                .with(new EarlyStopping(3));
+        TrainingSpec spec =
+                new TrainingSpec(loss, new Adam(), LearningRate.constant(0.03), 32, 60).with(new EarlyStopping(3));
         List<EpochRecord> records = new ArrayList<>();
         try (Workers workers = Workers.of(1)) {
             Trainer trainer = trainer(spec, workers);
@@ -146,10 +147,14 @@ class TrainerTest {
         DataSet diabetes = DataSets.diabetes();
         Matrix x = diabetes.features().scale(0.01);
         Network linear = Network.ofInputs(x.columns()).denseWithoutBias(1).build();
-        double[] y = Matrix.wrap(x.rows(), 1, diabetes.values().values().column(0)).scale(0.01).data();
+        double[] y = Matrix.wrap(x.rows(), 1, diabetes.values().values().column(0))
+                .scale(0.01)
+                .data();
         Examples examples = new Examples(x, y, 1);
         double decay = 0.1;
-        Matrix normal = x.transposeTimes(x).scale(1.0 / x.rows()).plus(Matrix.identity(x.columns()).scale(decay));
+        Matrix normal = x.transposeTimes(x)
+                .scale(1.0 / x.rows())
+                .plus(Matrix.identity(x.columns()).scale(decay));
         double[] rightSide = x.transposeTimes(examples.targets());
         for (int i = 0; i < rightSide.length; i++) {
             rightSide[i] /= x.rows();
@@ -166,7 +171,8 @@ class TrainerTest {
     @Test
     void aBinaryClassifierIsScored() {
         DataSet cancer = DataSets.breastCancer();
-        Network logistic = Network.ofInputs(cancer.features().columns()).dense(1).build();
+        Network logistic =
+                Network.ofInputs(cancer.features().columns()).dense(1).build();
         BinaryCrossEntropy binary = new BinaryCrossEntropy();
         DataSet small = cancer.withFeatures(cancer.features().scale(1e-3));
         Examples examples = Examples.of(small, logistic, binary);
@@ -184,7 +190,8 @@ class TrainerTest {
     @Test
     void divergenceIsSaidPlainly() {
         DataSet diabetes = DataSets.diabetes();
-        Network linear = Network.ofInputs(diabetes.features().columns()).dense(1).build();
+        Network linear =
+                Network.ofInputs(diabetes.features().columns()).dense(1).build();
         Examples examples = Examples.of(diabetes, linear, new SquaredError());
         TrainingSpec wild = new TrainingSpec(new SquaredError(), new Sgd(), LearningRate.constant(1), 32, 50);
         try (Workers workers = Workers.of(1)) {
@@ -205,8 +212,10 @@ class TrainerTest {
             assertThatThrownBy(() -> new Trainer(network, stopping, training, Optional.empty(), RANDOM, workers))
                     .hasMessageContaining("early stopping needs validation examples");
         }
-        Map<String, double[]> stored = TrainingState.start(network.initialise(RANDOM), new Sgd()).arrays();
-        assertThatThrownBy(() -> TrainingState.restore(network, new Adam(), stored)).hasMessageContaining("\"moment0\"");
+        Map<String, double[]> stored =
+                TrainingState.start(network.initialise(RANDOM), new Sgd()).arrays();
+        assertThatThrownBy(() -> TrainingState.restore(network, new Adam(), stored))
+                .hasMessageContaining("\"moment0\"");
     }
 
     private double[] trained(int threads) {
