@@ -1,5 +1,8 @@
 package org.ketwork.bridge.resonance;
 
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.random.RandomStream;
+
 /**
  * An overdamped particle dx/dt = -V'(x) + A cos(Omega t) + xi(t), <xi(t) xi(s)> = 2 D delta(t - s), in the well
  * V(x) = a x^4/4 + b x^2/2: bistable for b < 0, monostable otherwise. Its linear response is computed from the Fokker-Planck
@@ -65,6 +68,71 @@ public record QuarticWell(double quartic, double quadratic) {
     public double signalToNoise(double noise, double frequency, double amplitude) {
         Susceptibility chi = susceptibility(noise, frequency);
         return Math.PI * amplitude * amplitude * chi.squared() * frequency / (2 * noise * chi.im);
+    }
+
+    /**
+     * The amplification at several noise intensities, from one simulated run each under a force of amplitude A, by Euler and
+     * Maruyama's rule from x(0) = 0. The response at the frequency of the force is read out in the first and the second half of
+     * the run; the product of the two readings is free of the bias that the noise gives to the square of one. The runs share their
+     * random numbers, drawn at the address.
+     *
+     * @param noises D, none negative
+     * @param periods of the force in each half; one more goes before them and is not counted
+     * @param stepsPerPeriod time steps; the step must stay well below 1 over the curvature of the well where the particles move
+     */
+    public double[] simulatedAmplification(
+            double[] noises,
+            double frequency,
+            double amplitude,
+            int periods,
+            int stepsPerPeriod,
+            RandomAddress address) {
+        if (!(frequency > 0) || !(amplitude > 0) || periods < 1 || stepsPerPeriod < 1) {
+            throw new IllegalArgumentException("frequency, amplitude, periods and steps must be positive, got "
+                    + frequency + ", " + amplitude + ", " + periods + ", " + stepsPerPeriod);
+        }
+        int runs = noises.length;
+        double dt = 2 * Math.PI / (frequency * stepsPerPeriod);
+        double[] kicks = new double[runs];
+        for (int r = 0; r < runs; r++) {
+            if (!(noises[r] >= 0)) {
+                throw new IllegalArgumentException("noise intensity must not be negative, got " + noises[r]);
+            }
+            kicks[r] = Math.sqrt(2 * noises[r] * dt);
+        }
+        RandomStream stream = address.stream();
+        double[] x = new double[runs];
+        double[][] inPhase = new double[2][runs];
+        double[][] quadrature = new double[2][runs];
+        for (int period = -1; period < 2 * periods; period++) {
+            for (int s = 0; s < stepsPerPeriod; s++) {
+                double cos = Math.cos(2 * Math.PI * s / stepsPerPeriod);
+                if (period >= 0) {
+                    double sin = Math.sin(2 * Math.PI * s / stepsPerPeriod);
+                    accumulate(inPhase[period / periods], cos, x);
+                    accumulate(quadrature[period / periods], sin, x);
+                }
+                step(x, dt, amplitude * cos, kicks, stream.nextNormal());
+            }
+        }
+        double scale = 2 / (amplitude * periods * stepsPerPeriod);
+        double[] amplification = new double[runs];
+        for (int r = 0; r < runs; r++) {
+            amplification[r] = scale * scale * (inPhase[0][r] * inPhase[1][r] + quadrature[0][r] * quadrature[1][r]);
+        }
+        return amplification;
+    }
+
+    private void step(double[] x, double dt, double force, double[] kicks, double normal) {
+        for (int r = 0; r < x.length; r++) {
+            x[r] += dt * (force - x[r] * (quartic * x[r] * x[r] + quadratic)) + kicks[r] * normal;
+        }
+    }
+
+    private static void accumulate(double[] sums, double factor, double[] x) {
+        for (int r = 0; r < x.length; r++) {
+            sums[r] += factor * x[r];
+        }
     }
 
     private double potential(double x) {

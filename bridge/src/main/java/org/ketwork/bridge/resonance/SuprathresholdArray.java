@@ -5,6 +5,8 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 import org.ketwork.numerics.optimum.Peak;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.statistics.Estimate;
 
 /**
  * N equal units that see one common signal x ~ N(0, 1), each through noise N(0, sigma^2) of its own, and fire above the threshold
@@ -20,14 +22,64 @@ public record SuprathresholdArray(int units) {
 
     private static final int POINTS_PER_PANEL = 16;
 
+    /** Nodes and weights on [-1, 1]. */
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(POINTS_PER_PANEL);
+
     public SuprathresholdArray {
         if (units < 1) {
             throw new IllegalArgumentException("the array needs at least 1 unit, got " + units);
         }
     }
 
-    /** Mutual information between signal and count, in nats, at noise sigma > 0 in units of the signal's deviation. */
+    /** Mutual information between signal and count, in nats, at noise sigma >= 0 in units of the signal's deviation. */
     public double mutualInformation(double sigma) {
+        if (sigma == 0) {
+            return Math.log(2);
+        }
+        Moments moments = integrate(sigma);
+        double entropy = 0;
+        for (double p : moments.countLaw) {
+            entropy += BinaryEntropy.term(p);
+        }
+        return entropy - moments.conditionalEntropy;
+    }
+
+    /**
+     * The mutual information from an experiment: the mean over trials of ln p(n | x) - ln p(n), which is unbiased. Trial t draws its
+     * signal and its noises at the address, in units of sigma: experiments at one address differ by sigma only.
+     *
+     * @param sigma positive
+     */
+    public Estimate sampledInformation(double sigma, int trials, RandomAddress address) {
+        double[] law = integrate(sigma).countLaw;
+        double[] logBinomials = logBinomials();
+        RandomAddress signals = address.at("signal");
+        RandomAddress noises = address.at("noise");
+        double[] information = new double[trials];
+        for (int t = 0; t < trials; t++) {
+            double x = signals.normal(t);
+            int count = 0;
+            for (int unit = 0; unit < units; unit++) {
+                count += x + sigma * noises.normal((long) t * units + unit) > 0 ? 1 : 0;
+            }
+            double z = x / (sigma * Math.sqrt(2));
+            double logConditional = logBinomials[count]
+                    + power(count, Math.log(Erf.erfc(-z) / 2))
+                    + power(units - count, Math.log(Erf.erfc(z) / 2));
+            information[t] = logConditional - Math.log(law[count]);
+        }
+        return Estimate.of(information);
+    }
+
+    /** n ln p, and 0 for n = 0 even where p underflows. */
+    private static double power(int n, double logP) {
+        return n == 0 ? 0 : n * logP;
+    }
+
+    /** p(n), and E_x H(n | x) in nats. */
+    private record Moments(double[] countLaw, double conditionalEntropy) {}
+
+    private Moments integrate(double sigma) {
         if (!(sigma > 0)) {
             throw new IllegalArgumentException("noise must be positive, got " + sigma);
         }
@@ -39,11 +91,9 @@ public record SuprathresholdArray(int units) {
         double width = end / panels;
         // The integrand is symmetric under x -> -x with n -> N - n: half the line suffices.
         for (int panel = 0; panel < panels; panel++) {
-            GaussIntegrator rule =
-                    new GaussIntegratorFactory().legendre(POINTS_PER_PANEL, panel * width, (panel + 1) * width);
             for (int i = 0; i < POINTS_PER_PANEL; i++) {
-                double x = rule.getPoint(i);
-                double weight = rule.getWeight(i) * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+                double x = width * (panel + (1 + RULE.getPoint(i)) / 2);
+                double weight = width / 2 * RULE.getWeight(i) * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
                 double z = x / (sigma * Math.sqrt(2));
                 double logFire = Math.log(Erf.erfc(-z) / 2);
                 double logRest = Math.log(Erf.erfc(z) / 2);
@@ -60,11 +110,7 @@ public record SuprathresholdArray(int units) {
         double outside = Erf.erfc(end / Math.sqrt(2)) / 2;
         law[0] += outside;
         law[units] += outside;
-        double entropy = 0;
-        for (double p : law) {
-            entropy += BinaryEntropy.term(p);
-        }
-        return entropy - conditionalEntropy;
+        return new Moments(law, conditionalEntropy);
     }
 
     /** The noise between {@code low} and {@code high} that lets most information through. */

@@ -2,6 +2,8 @@ package org.ketwork.bridge.resonance;
 
 import org.hipparchus.special.Erf;
 import org.ketwork.numerics.optimum.Peak;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.statistics.Estimate;
 
 /**
  * One unit that fires when signal plus noise exceeds its threshold. The signal is +A or -A with equal probability, the noise is
@@ -24,13 +26,10 @@ public record ThresholdDetector(double amplitude, double threshold) {
         }
     }
 
-    /** Mutual information between the sign of the signal and the firing, in nats, at noise sigma > 0. */
+    /** Mutual information between the sign of the signal and the firing, in nats, at noise sigma >= 0. */
     public double mutualInformation(double sigma) {
-        if (!(sigma > 0)) {
-            throw new IllegalArgumentException("noise must be positive, got " + sigma);
-        }
-        double plus = upperTail((threshold - amplitude) / sigma);
-        double minus = upperTail((threshold + amplitude) / sigma);
+        double plus = firing(1, sigma);
+        double minus = firing(-1, sigma);
         return BinaryEntropy.of((plus + minus) / 2) - (BinaryEntropy.of(plus) + BinaryEntropy.of(minus)) / 2;
     }
 
@@ -39,7 +38,35 @@ public record ThresholdDetector(double amplitude, double threshold) {
         return Peak.of(this::mutualInformation, low, high);
     }
 
-    private static double upperTail(double z) {
-        return Erf.erfc(z / Math.sqrt(2)) / 2;
+    /**
+     * The mutual information from an experiment: the mean over trials of ln p(firing | signal) - ln p(firing), which is unbiased.
+     * Trial t draws its signal and its noise at the address, in units of sigma: experiments at one address differ by sigma only.
+     */
+    public Estimate sampledInformation(double sigma, int trials, RandomAddress address) {
+        double plus = firing(1, sigma);
+        double minus = firing(-1, sigma);
+        RandomAddress signals = address.at("signal");
+        RandomAddress noises = address.at("noise");
+        double[] information = new double[trials];
+        for (int t = 0; t < trials; t++) {
+            int sign = signals.bernoulli(t, 0.5) ? 1 : -1;
+            boolean fires = sign * amplitude + sigma * noises.normal(t) > threshold;
+            double given = sign > 0 ? plus : minus;
+            double ratio = fires ? given / ((plus + minus) / 2) : (1 - given) / (1 - (plus + minus) / 2);
+            information[t] = Math.log(ratio);
+        }
+        return Estimate.of(information);
+    }
+
+    /** The probability of firing given the sign of the signal. */
+    private double firing(int sign, double sigma) {
+        if (!(sigma >= 0)) {
+            throw new IllegalArgumentException("noise must not be negative, got " + sigma);
+        }
+        double distance = threshold - sign * amplitude;
+        if (sigma == 0) {
+            return distance < 0 ? 1 : 0;
+        }
+        return Erf.erfc(distance / (sigma * Math.sqrt(2))) / 2;
     }
 }

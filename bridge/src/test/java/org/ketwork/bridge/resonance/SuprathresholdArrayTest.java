@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ketwork.numerics.optimum.Peak;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.statistics.Estimate;
 
 class SuprathresholdArrayTest {
     private static final double BIT = Math.log(2);
@@ -67,6 +69,18 @@ class SuprathresholdArrayTest {
                 previous = information;
             }
         }
+    }
+
+    /** 4.9 standard errors: false alarm 1e-6 at each of four noises. */
+    @Test
+    void sampledInformationScattersAboutTheExactOne() {
+        SuprathresholdArray array = new SuprathresholdArray(7);
+        for (double sigma : new double[] {0.02, 0.3, 1, 5}) {
+            Estimate estimate = array.sampledInformation(
+                    sigma, 20_000, RandomAddress.root(5).at("array"));
+            assertThat(Math.abs(estimate.z(array.mutualInformation(sigma)))).isLessThan(4.9);
+        }
+        assertThat(array.mutualInformation(1e-9)).isCloseTo(array.mutualInformation(0), within(1e-7));
     }
 
     @Test

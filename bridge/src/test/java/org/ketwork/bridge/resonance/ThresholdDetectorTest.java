@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ketwork.numerics.optimum.Peak;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.statistics.Estimate;
 
 class ThresholdDetectorTest {
     private static final double BIT = Math.log(2);
@@ -52,6 +54,19 @@ class ThresholdDetectorTest {
             expected += 0.5 * p * Math.log(p / fires) + 0.5 * (1 - p) * Math.log((1 - p) / (1 - fires));
         }
         assertThat(new ThresholdDetector(0.6, 1).mutualInformation(sigma)).isCloseTo(expected, within(1e-9));
+    }
+
+    /** 4.9 standard errors: false alarm 1e-6 at each of three noises. */
+    @Test
+    void sampledInformationScattersAboutTheExactOne() {
+        ThresholdDetector detector = new ThresholdDetector(0.8, 1);
+        for (double sigma : new double[] {0.3, 0.65, 2}) {
+            Estimate estimate = detector.sampledInformation(
+                    sigma, 20_000, RandomAddress.root(5).at("threshold"));
+            assertThat(Math.abs(estimate.z(detector.mutualInformation(sigma)))).isLessThan(4.9);
+        }
+        assertThat(detector.mutualInformation(0)).isZero();
+        assertThat(new ThresholdDetector(1.2, 1).mutualInformation(0)).isEqualTo(BIT);
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.ketwork.numerics.optimum.Peak;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.statistics.Estimate;
 
 class WellTest {
     @Test
@@ -68,6 +71,26 @@ class WellTest {
         assertThat(Peak.of(d -> QuarticWell.monostable().signalToNoise(d, 0.1, 0.1), 2e-2, 5)
                         .interior())
                 .isFalse();
+    }
+
+    /** 4.9 standard errors (false alarm 1e-6) plus the bias of the time step, of the order of the step 0.03. */
+    @Test
+    void simulatedResponseScattersAboutTheExactOne() {
+        for (QuarticWell well : List.of(new QuarticWell(0, 1), QuarticWell.bistable())) {
+            double[] runs = new double[40];
+            for (int i = 0; i < runs.length; i++) {
+                runs[i] = well.simulatedAmplification(
+                                new double[] {0, 0.2},
+                                0.5,
+                                0.1,
+                                40,
+                                400,
+                                RandomAddress.root(7).at("well").at(i))[1];
+            }
+            Estimate estimate = Estimate.of(runs);
+            double exact = well.amplification(0.2, 0.5);
+            assertThat(estimate.mean()).isCloseTo(exact, within(4.9 * estimate.standardError() + 0.03 * exact));
+        }
     }
 
     @Test
