@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ketwork.claims.loss.ResonanceClaim;
+import org.ketwork.claims.loss.TransportClaim;
 import org.ketwork.lab.claim.Claim;
 
 /** All claims, in the order in which they are run and shown. */
@@ -20,7 +22,7 @@ public final class Catalogue {
     }
 
     public static Catalogue standard() {
-        return new Catalogue(List.of());
+        return new Catalogue(List.of(new TransportClaim(), new ResonanceClaim()));
     }
 
     public List<Claim> all() {

@@ -1,0 +1,57 @@
+package org.ketwork.claims.loss;
+
+import java.util.Locale;
+import org.ketwork.lab.claim.Evidence;
+import org.ketwork.lab.claim.Outcome;
+import org.ketwork.numerics.statistics.InteriorOptimum;
+import org.ketwork.numerics.statistics.Interval;
+
+/** What the test for an interior optimum says about a sweep whose optimum was predicted at 1 on the common axis, and about a control. */
+final class SweepVerdict {
+    private SweepVerdict() {}
+
+    /**
+     * Refuted if the measured optimum lies further from the prediction than twice the reach of its 95 % interval, and at least one
+     * grid step; inconclusive if the test finds no optimum; else it holds.
+     */
+    static Outcome outcome(NoiseSweep sweep, InteriorOptimum test) {
+        if (!test.interior()) {
+            return Outcome.INCONCLUSIVE;
+        }
+        return Outcome.holdsIf(consistent(sweep, test));
+    }
+
+    private static boolean consistent(NoiseSweep sweep, InteriorOptimum test) {
+        Interval interval = test.locationInterval();
+        double step = Math.log10(sweep.x()[2] / sweep.x()[1]);
+        double reach = test.location() > 0 ? test.location() - interval.low() : interval.high() - test.location();
+        return Math.abs(test.location()) <= Math.max(step, 2 * reach);
+    }
+
+    static String observed(InteriorOptimum test) {
+        return String.format(
+                Locale.ROOT,
+                "p = %.1e; optimum at %.2f times the predicted noise, 95 %% interval %.2f to %.2f; effect %.1f deviations; two lines"
+                        + " agree: %b",
+                test.p(),
+                Math.pow(10, test.location()),
+                Math.pow(10, test.locationInterval().low()),
+                Math.pow(10, test.locationInterval().high()),
+                test.effect(),
+                test.twoLines().uShaped(test.alpha()));
+    }
+
+    /** Enters the test; its effect is the measured optimum in units of the predicted one. */
+    static void enter(Evidence.Builder evidence, String name, InteriorOptimum test) {
+        Interval interval = test.locationInterval();
+        evidence.test(
+                "interior optimum: " + name,
+                test.againstFirst().p() > test.againstLast().p()
+                        ? test.againstFirst().statistic()
+                        : test.againstLast().statistic(),
+                test.p(),
+                test.alpha(),
+                Math.pow(10, test.location()),
+                new Evidence.Interval(Math.pow(10, interval.low()), Math.pow(10, interval.high()), interval.level()));
+    }
+}
