@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +28,7 @@ class ActivationTest {
     @ParameterizedTest
     @EnumSource
     void hasTheValuesOfTheClosedForm(Activation activation) {
-        double[] expected = AT_0_7.get(activation);
+        double[] expected = Objects.requireNonNull(AT_0_7.get(activation));
         assertThat(activation.value(0.7)).isCloseTo(expected[0], within(2e-16));
         assertThat(activation.first(0.7)).isCloseTo(expected[1], within(3e-16));
         assertThat(activation.second(0.7)).isCloseTo(expected[2], within(3e-16));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class LayerMapsTest {
         final double[] dyBar;
 
         Case(String name) {
-            layer = LayerTable.all().get(name);
+            layer = Objects.requireNonNull(LayerTable.all().get(name));
             maps = layer.maps(new Layer.Place(3, OFFSET), ROWS + 1);
             double[] theta = normals(layer.parameterCount() + 2 * OFFSET);
             at = new Point(
