@@ -22,33 +22,30 @@ public final class ParentSearch {
 
     /** Encloses the slack of the observables (I ± a·σ)/2 and (I ± b·σ)/2 to the given width. */
     public static Slack slack(double[] a, double[] b, double width) {
+        // Every parent has t in [0, 1/2] and |g| at most t, so the unit ball around the centre holds them all. The
+        // ellipsoid is
+        // kept as centre + root·ball: its thin directions would drown in the rounding of root·rootᵀ.
         double[] center = {0.25, 0, 0, 0};
-        double[][] shape = new double[N][N];
+        double[][] root = new double[N][N];
         for (int i = 0; i < N; i++) {
-            // Every parent has t in [0, 1/2] and |g| at most t, so the unit ball around the centre holds them all.
-            shape[i][i] = 1;
+            root[i][i] = 1;
         }
         double lower = Double.NEGATIVE_INFINITY;
         double upper = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS && upper - lower > width; step++) {
             double[] gradient = new double[N];
             double value = smallestEigenvalue(center, a, b, gradient);
+            double[] direction = transposeTimes(root, gradient);
+            double reach = Math.sqrt(dot(direction, direction));
             lower = Math.max(lower, value);
-            double[] direction = times(shape, gradient);
-            double reach = Math.sqrt(Math.max(0, dot(gradient, direction)));
             upper = Math.min(upper, value + reach);
             if (reach == 0) {
                 break;
             }
             for (int i = 0; i < N; i++) {
                 direction[i] /= reach;
-                center[i] += direction[i] / (N + 1);
             }
-            for (int i = 0; i < N; i++) {
-                for (int j = 0; j < N; j++) {
-                    shape[i][j] = (shape[i][j] - 2.0 / (N + 1) * direction[i] * direction[j]) * (N * N / (N * N - 1.0));
-                }
-            }
+            shrink(center, root, direction);
         }
         return new Slack(lower, Math.max(lower, upper));
     }
@@ -81,10 +78,25 @@ public final class ParentSearch {
         return smallest;
     }
 
-    private static double[] times(double[][] matrix, double[] x) {
+    /** The smallest ellipsoid around the half in which the function can be larger than at the centre. */
+    private static void shrink(double[] center, double[][] root, double[] direction) {
+        double along = Math.sqrt((N - 1.0) / (N + 1)) - 1;
+        double across = N / Math.sqrt(N * N - 1.0);
+        for (int i = 0; i < N; i++) {
+            double move = dot(root[i], direction);
+            center[i] += move / (N + 1);
+            for (int j = 0; j < N; j++) {
+                root[i][j] = across * (root[i][j] + along * move * direction[j]);
+            }
+        }
+    }
+
+    private static double[] transposeTimes(double[][] matrix, double[] x) {
         double[] result = new double[N];
         for (int i = 0; i < N; i++) {
-            result[i] = dot(matrix[i], x);
+            for (int j = 0; j < N; j++) {
+                result[j] += matrix[i][j] * x[i];
+            }
         }
         return result;
     }
