@@ -101,6 +101,10 @@ final class JacobiSvd {
             gammaRe += aRe[x + i] * aRe[y + i] + aIm[x + i] * aIm[y + i];
             gammaIm += aRe[x + i] * aIm[y + i] - aIm[x + i] * aRe[y + i];
         }
+        // Where the square of a column underflows, the angle between the columns is lost and no rotation can repair it.
+        if (Math.min(alpha, beta) < Double.MIN_NORMAL / Math.ulp(1.0)) {
+            return false;
+        }
         double gamma = Math.hypot(gammaRe, gammaIm);
         if (gamma <= length * Math.ulp(0.5) * Math.sqrt(alpha) * Math.sqrt(beta)) {
             return false;

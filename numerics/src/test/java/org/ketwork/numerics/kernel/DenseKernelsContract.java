@@ -168,6 +168,14 @@ abstract class DenseKernelsContract {
         assertSvd(new Z(3, 4));
     }
 
+    @Test
+    final void columnsWhoseSquareUnderflowsDoNotStopTheSvd() {
+        double[] re = {3, 0, 0, 0, 1e-200, 1e-200, 0, 1e-200, 2e-200};
+        double[] values = new double[3];
+        kernels().svd(3, 3, re, new double[0], values, new double[0], false);
+        assertThat(values).containsExactly(new double[] {3, 0, 0}, within(1e-15));
+    }
+
     private void assertSvd(Z a) {
         int q = Math.min(a.rows, a.columns);
         Z u = new Z(a.rows, q);
