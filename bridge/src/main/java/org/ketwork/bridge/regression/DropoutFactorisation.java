@@ -1,6 +1,7 @@
 package org.ketwork.bridge.regression;
 
 import java.util.Arrays;
+import org.ketwork.numerics.matrix.LinearSystem;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.matrix.Svd;
 
@@ -41,6 +42,8 @@ public final class DropoutFactorisation {
             return "objective " + objective + " at singular values " + Arrays.toString(singularValues);
         }
     }
+
+    private static final int MOST_STEPS = 20_000;
 
     private final Matrix target;
     private final int width;
@@ -120,9 +123,40 @@ public final class DropoutFactorisation {
         Matrix dv = rest.transposeTimes(u)
                 .plus(v.times(Matrix.diagonal(a)).scale(penalty))
                 .scale(2);
-        double[] gradient = Arrays.copyOf(du.data(), parameters.length);
-        System.arraycopy(dv.data(), 0, gradient, du.data().length, dv.data().length);
-        return gradient;
+        return join(du, dv);
+    }
+
+    /**
+     * Trains from a start by exact alternating steps until the weights stand still. For fixed V the best U is a dropout regression
+     * on the activations of the hidden layer, U = M V (VᵀV + λ diag VᵀV)⁻¹ with its decohered Gram matrix, and the other way round.
+     * This route to the minimum knows nothing of soft thresholds.
+     */
+    public double[] descend(double[] start) {
+        Matrix u = outgoing(start);
+        Matrix v = incoming(start);
+        for (int k = 0; k < MOST_STEPS; k++) {
+            Matrix next = best(v, target);
+            double moved = next.minus(u).maxAbs();
+            u = next;
+            v = best(u, target.transpose());
+            if (moved <= 1e-14 * (1 + u.maxAbs())) {
+                break;
+            }
+        }
+        return join(u, v);
+    }
+
+    private Matrix best(Matrix hidden, Matrix goal) {
+        Matrix gram = hidden.transposeTimes(hidden);
+        Matrix decohered = gram.plus(Matrix.diagonal(gram.diagonal()).scale(penalty));
+        return LinearSystem.leastSquares(decohered, goal.times(hidden).transpose())
+                .transpose();
+    }
+
+    private static double[] join(Matrix u, Matrix v) {
+        double[] parameters = Arrays.copyOf(u.data(), u.data().length + v.data().length);
+        System.arraycopy(v.data(), 0, parameters, u.data().length, v.data().length);
+        return parameters;
     }
 
     /** ‖uᵢ‖‖vᵢ‖ of every hidden unit. */
@@ -178,9 +212,7 @@ public final class DropoutFactorisation {
             }
         }
         equalise(u, v);
-        double[] parameters = Arrays.copyOf(u.data(), parameters());
-        System.arraycopy(v.data(), 0, parameters, u.data().length, v.data().length);
-        return parameters;
+        return join(u, v);
     }
 
     /** Rotates pairs of columns, one above the mean norm with one below, until each column has exactly the mean. */
