@@ -11,6 +11,7 @@ import org.ketwork.lab.claim.ClaimRecord;
 import org.ketwork.lab.claim.ClaimRun;
 import org.ketwork.lab.claim.Declaration;
 import org.ketwork.lab.claim.Size;
+import org.ketwork.lab.report.ClaimsReport;
 import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.RunFolder;
 import org.ketwork.lab.run.RunRecord;
@@ -85,6 +86,9 @@ final class ClaimsCommand implements Callable<Integer> {
             progress.end();
             boolean failed = records.stream().anyMatch(r -> r.verdict().equals(ClaimRecord.FAILED));
             Result result = new Result(records, folder.path().toString(), size, common.seed);
+            folder.write(
+                    RunFolder.REPORT,
+                    ClaimsReport.html(records, size.name(), folder.record().provenance(), folder::read));
             folder.finish(failed ? RunRecord.State.FAILED : RunRecord.State.DONE, result);
             print(result, folder);
             return exitCode(records, failed, expected);

@@ -94,6 +94,15 @@ public final class RunFolder implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** The text of a file of this run. */
+    public String read(String name) {
+        try {
+            return Files.readString(file(name));
+        } catch (IOException e) {
+            throw new InvalidInputException("cannot read " + file(name) + ": " + Reason.of(e), e);
+        }
+    }
+
     /** Writes or replaces a file of this run, as a whole. */
     public void write(String name, String text) {
         AtomicFile.write(file(name), text);

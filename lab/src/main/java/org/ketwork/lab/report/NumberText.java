@@ -1,0 +1,45 @@
+package org.ketwork.lab.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers for people: so many significant digits and no more, powers of ten where zeros would hide the number. */
+public final class NumberText {
+    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final double LARGEST_PLAIN = 1e7;
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private NumberText() {}
+
+    /** A number with at most the given count of significant digits; NaN is "undefined". */
+    public static String of(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "undefined";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
+        double size = Math.abs(rounded.doubleValue());
+        if (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN) {
+            return rounded.toPlainString().replace('-', '−');
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        String mantissa = rounded.scaleByPowerOfTen(-exponent).toPlainString().replace('-', '−');
+        return (mantissa.equals("1") ? "" : mantissa + "·") + "10" + superscript(exponent);
+    }
+
+    private static String superscript(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+            text.append(SUPERSCRIPTS.charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+}
