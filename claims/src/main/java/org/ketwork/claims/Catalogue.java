@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ketwork.claims.decoherence.DephasingClaim;
+import org.ketwork.claims.decoherence.DiagonalClaim;
 import org.ketwork.claims.loss.ResonanceClaim;
 import org.ketwork.claims.loss.TransportClaim;
 import org.ketwork.lab.claim.Claim;
@@ -22,7 +24,8 @@ public final class Catalogue {
     }
 
     public static Catalogue standard() {
-        return new Catalogue(List.of(new TransportClaim(), new ResonanceClaim()));
+        return new Catalogue(
+                List.of(new DephasingClaim(), new DiagonalClaim(), new TransportClaim(), new ResonanceClaim()));
     }
 
     public List<Claim> all() {

@@ -1,5 +1,6 @@
 package org.ketwork.bridge.regression;
 
+import java.util.Locale;
 import org.hipparchus.special.Beta;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.matrix.LinearSystem;
@@ -35,8 +36,12 @@ public record KeepProbability(
         @Override
         public String sentence() {
             return String.format(
+                    Locale.ROOT,
                     "keep each unit with probability %.3f (95 %% interval %.3f to %.3f); it removes about %.1f %% of the excess risk",
-                    keep, low, high, 100 * relativeGain);
+                    keep,
+                    low,
+                    high,
+                    100 * relativeGain);
         }
     }
 
@@ -45,6 +50,7 @@ public record KeepProbability(
         @Override
         public String sentence() {
             return String.format(
+                    Locale.ROOT,
                     "dropout is useless here: there is hardly any variance to remove, at most %.2f %% of the excess risk",
                     100 * largestGain);
         }
@@ -54,7 +60,7 @@ public record KeepProbability(
     public record NoSignal(double pValue) implements Advice {
         @Override
         public String sentence() {
-            return String.format("the data show no signal (F test, p = %.3f): predict the mean", pValue);
+            return String.format(Locale.ROOT, "the data show no signal (F test, p = %.3f): predict the mean", pValue);
         }
     }
 
