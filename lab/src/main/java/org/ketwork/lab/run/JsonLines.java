@@ -1,6 +1,7 @@
 package org.ketwork.lab.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class JsonLines implements AutoCloseable {
             channel.position(complete.length);
             return new JsonLines(file, channel, complete.lines);
         } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
+            throw Reason.unwritable(file, e);
         }
     }
 
@@ -84,12 +85,19 @@ public final class JsonLines implements AutoCloseable {
     public synchronized void append(Object value) {
         String line = Json.line(value);
         try {
-            AtomicFile.writeFully(channel, (line + "\n").getBytes(StandardCharsets.UTF_8));
+            write((line + "\n").getBytes(StandardCharsets.UTF_8));
             channel.force(false);
         } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
+            throw Reason.unwritable(file, e);
         }
         lines.add(Json.mapper().readTree(line));
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
     }
 
     /** Forgets the lines after the first {@code count}: those that lie beyond the checkpoint from which a run goes on. */
@@ -112,7 +120,7 @@ public final class JsonLines implements AutoCloseable {
             }
             lines.subList(count, lines.size()).clear();
         } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
+            throw Reason.unwritable(file, e);
         }
     }
 
@@ -121,7 +129,7 @@ public final class JsonLines implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
+            throw Reason.unwritable(file, e);
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.ketwork.lab.run;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.ketwork.numerics.InvalidInputException;
 
 /** Why a file operation failed, in a few words. */
 public final class Reason {
@@ -22,5 +25,10 @@ public final class Reason {
             default ->
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
         };
+    }
+
+    static InvalidInputException unwritable(Path file, IOException cause) {
+        return new InvalidInputException(
+                "cannot write " + file + ": " + of(cause) + "; what was stored before is untouched", cause);
     }
 }

@@ -1,6 +1,7 @@
 package org.ketwork.lab.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.file.AtomicFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,7 +55,7 @@ public final class RunFolder implements AutoCloseable {
                 removeLeftovers(folder);
             } else {
                 record = RunRecord.begin(command, specTree, provenance);
-                AtomicFile.write(folder.resolve(RECORD), Json.pretty(record));
+                write(folder.resolve(RECORD), Json.pretty(record));
             }
             return new RunFolder(folder, lock, JsonLines.open(folder.resolve(METRICS)), record, resumed);
         } catch (RuntimeException e) {
@@ -105,24 +107,30 @@ public final class RunFolder implements AutoCloseable {
 
     /** Writes or replaces a file of this run, as a whole. */
     public void write(String name, String text) {
-        AtomicFile.write(file(name), text);
-    }
-
-    public void write(String name, AtomicFile.Content content) {
-        AtomicFile.write(file(name), content);
+        write(file(name), text);
     }
 
     /** Stores the result; the run is then done, or failed in parts. */
     public void finish(RunRecord.State state, Object result) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         record = record.end(state, now, Json.tree(result));
-        AtomicFile.write(folder.resolve(RECORD), Json.pretty(record));
+        write(folder.resolve(RECORD), Json.pretty(record));
     }
 
     @Override
     public void close() {
         metrics.close();
         release(lock, folder);
+    }
+
+    private static void write(Path file, String text) {
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether the file is the unfinished work of {@link AtomicFile} in a process that was killed. */
+    private static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(".part");
     }
 
     private static void refuseForeign(Path folder) {
@@ -133,7 +141,7 @@ public final class RunFolder implements AutoCloseable {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> foreign = files.filter(file -> !AtomicFile.isLeftover(file))
+            List<String> foreign = files.filter(file -> !isLeftover(file))
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals(RunLock.FILE))
                     .sorted()
@@ -196,11 +204,11 @@ public final class RunFolder implements AutoCloseable {
 
     private static void removeLeftovers(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(AtomicFile::isLeftover).toList()) {
+            for (Path file : files.filter(RunFolder::isLeftover).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw AtomicFile.unwritable(folder, e);
+            throw Reason.unwritable(folder, e);
         }
     }
 
@@ -208,7 +216,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw AtomicFile.unwritable(folder, e);
+            throw Reason.unwritable(folder, e);
         }
     }
 }
