@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ketwork.app.input.DidYouMean;
 import org.ketwork.claims.Catalogue;
 import org.ketwork.lab.claim.Claim;
 import org.ketwork.lab.claim.ClaimRecord;

@@ -3,6 +3,7 @@ package org.ketwork.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ketwork.app.input.DidYouMean;
 import org.ketwork.numerics.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ final class CommandLineProgram {
     static int run(Terminal terminal, String... arguments) {
         CommandLine program = new CommandLine(new CommandLineProgram());
         program.addSubcommand(new ClaimsCommand(terminal));
+        program.addSubcommand(new InspectCommand(terminal));
         for (CommandLine command : program.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true);
         }

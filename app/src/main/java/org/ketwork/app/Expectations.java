@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ketwork.app.input.DidYouMean;
 import org.ketwork.lab.claim.ClaimRecord;
 import org.ketwork.lab.claim.Verdict;
 import org.ketwork.lab.run.Reason;

@@ -1,4 +1,4 @@
-package org.ketwork.app;
+package org.ketwork.app.input;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The nearest known word to a misspelt one. */
-final class DidYouMean {
+public final class DidYouMean {
     private DidYouMean() {}
 
     /** "; did you mean X?" or nothing, if no known word is near. */
-    static String suffix(String word, Collection<String> known) {
+    public static String suffix(String word, Collection<String> known) {
         return nearest(word, known).map(k -> "; did you mean " + k + "?").orElse("");
     }
 
     /** The known word with the fewest edits, if these are at most a third of its letters (and at least one is allowed). */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(k -> edits(lower, k.toLowerCase(Locale.ROOT)) <= Math.max(1, k.length() / 3)
