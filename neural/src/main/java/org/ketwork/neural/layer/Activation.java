@@ -1,5 +1,6 @@
 package org.ketwork.neural.layer;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.Erfc;
 
@@ -47,6 +48,40 @@ public enum Activation {
     /** The second derivative at x. */
     public double second(double x) {
         return second.applyAsDouble(x);
+    }
+
+    /** Writes the values at the first {@code count} entries of x to y, which may be x itself. */
+    public void values(double[] x, double[] y, int count) {
+        switch (this) {
+            case IDENTITY -> System.arraycopy(x, 0, y, 0, count);
+            case RELU -> {
+                for (int i = 0; i < count; i++) {
+                    y[i] = Math.max(x[i], 0);
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    y[i] = value.applyAsDouble(x[i]);
+                }
+            }
+        }
+    }
+
+    /** Writes the first derivatives at the first {@code count} entries of x to {@code slope}, which may be x itself. */
+    public void slopes(double[] x, double[] slope, int count) {
+        switch (this) {
+            case IDENTITY -> Arrays.fill(slope, 0, count, 1);
+            case RELU -> {
+                for (int i = 0; i < count; i++) {
+                    slope[i] = x[i] > 0 ? 1 : 0;
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    slope[i] = first.applyAsDouble(x[i]);
+                }
+            }
+        }
     }
 
     private static double sigmoid(double x) {

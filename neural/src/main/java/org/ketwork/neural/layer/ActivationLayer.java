@@ -24,22 +24,22 @@ public record ActivationLayer(int units, Activation activation) implements Layer
     private final class Maps implements LayerMaps {
         @Override
         public void forward(Point at) {
-            for (int i = 0; i < at.rows() * units; i++) {
-                at.y()[i] = activation.value(at.x()[i]);
-            }
+            activation.values(at.x(), at.y(), at.rows() * units);
         }
 
         @Override
         public void tangent(Point at, Direction along) {
+            activation.slopes(at.x(), along.y(), at.rows() * units);
             for (int i = 0; i < at.rows() * units; i++) {
-                along.y()[i] = activation.first(at.x()[i]) * along.x()[i];
+                along.y()[i] *= along.x()[i];
             }
         }
 
         @Override
         public void adjoint(Point at, double[] yBar, double[] xBar, double[] thetaBar) {
+            activation.slopes(at.x(), xBar, at.rows() * units);
             for (int i = 0; i < at.rows() * units; i++) {
-                xBar[i] = activation.first(at.x()[i]) * yBar[i];
+                xBar[i] *= yBar[i];
             }
         }
 

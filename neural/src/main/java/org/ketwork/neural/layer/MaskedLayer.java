@@ -30,7 +30,7 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
 
     @Override
     public LayerMaps maps(Place place, int maxRows) {
-        return new Maps(place.position(), maxRows);
+        return new Maps(place.position());
     }
 
     /** The masking as it acts in the given pass; feature-aware laws, which read each sample, are not changed by a pass. */
@@ -41,6 +41,36 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
         Masking shared = pass.sharing().map(masking::with).orElse(masking);
         OptionalDouble p = pass.keepProbability();
         return p.isPresent() ? shared.withKeepProbability(p.getAsDouble()) : shared;
+    }
+
+    /**
+     * The factors of a batch in a pass, (rows, units).
+     *
+     * @param position the position of this layer in its network
+     * @param samples the number of each sample in its data set
+     * @param values what enters the layer, (rows, units), for laws that read it; the array may be longer
+     */
+    public double[] factors(Pass pass, int position, long[] samples, double[] values) {
+        return switch (pass) {
+            case Pass.Unmasked _ -> means(samples.length, values);
+            case Pass.Masked masked -> {
+                Masking acting = masking(masked);
+                if (BernoulliFactors.apply(acting)) {
+                    yield BernoulliFactors.of(acting, masked.layer(position), samples, units);
+                }
+                Matrix scores = Matrix.wrap(samples.length, units, Arrays.copyOf(values, samples.length * units));
+                yield acting.factors(masked.layer(position), samples, scores).data();
+            }
+        };
+    }
+
+    private double[] means(int rows, double[] values) {
+        double[] means = new double[rows * units];
+        for (int r = 0; r < rows; r++) {
+            double[] mean = mean(Arrays.copyOfRange(values, r * units, (r + 1) * units));
+            System.arraycopy(mean, 0, means, r * units, units);
+        }
+        return means;
     }
 
     /** The mean of the factors of one sample; only feature-aware laws look at its values. */
@@ -59,19 +89,15 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
     private final class Maps implements LayerMaps {
         private final int position;
         /** The factor of every unit of every row. */
-        private double[] factors;
+        private double[] factors = new double[0];
 
-        Maps(int position, int maxRows) {
+        Maps(int position) {
             this.position = position;
-            this.factors = new double[maxRows * units];
         }
 
         @Override
         public void forward(Point at) {
-            switch (at.pass()) {
-                case Pass.Unmasked _ -> fillMeans(at);
-                case Pass.Masked masked -> draw(at, masked);
-            }
+            factors = MaskedLayer.this.factors(at.pass(), position, at.samples(), at.x());
             multiply(at, at.x(), at.y());
         }
 
@@ -89,23 +115,6 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
         public void adjointTangent(
                 Point at, Direction along, double[] yBar, double[] dyBar, double[] dxBar, double[] dthetaBar) {
             multiply(at, dyBar, dxBar);
-        }
-
-        private void draw(Point at, Pass.Masked masked) {
-            double[] scores = Arrays.copyOf(at.x(), at.rows() * units);
-            factors = masking(masked)
-                    .factors(masked.layer(position), at.samples(), Matrix.wrap(at.rows(), units, scores))
-                    .data();
-        }
-
-        private void fillMeans(Point at) {
-            if (factors.length < at.rows() * units) {
-                factors = new double[at.rows() * units];
-            }
-            for (int r = 0; r < at.rows(); r++) {
-                double[] mean = mean(Arrays.copyOfRange(at.x(), r * units, (r + 1) * units));
-                System.arraycopy(mean, 0, factors, r * units, units);
-            }
         }
 
         private void multiply(Point at, double[] source, double[] target) {

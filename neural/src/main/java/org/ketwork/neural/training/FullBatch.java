@@ -28,7 +28,7 @@ public final class FullBatch implements Objective {
         this.weightDecay = weightDecay;
         this.pass = pass;
         this.everything = IntStream.range(0, examples.samples()).toArray();
-        this.batch = new LayeredGradient(network, loss, examples, examples.samples(), workers);
+        this.batch = BatchGradient.of(network, loss, examples, examples.samples(), workers);
     }
 
     @Override

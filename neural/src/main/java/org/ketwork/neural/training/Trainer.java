@@ -70,7 +70,7 @@ public final class Trainer {
     /** Goes on from the state until the last epoch or early stopping, and leaves the state at the end. */
     public void run(TrainingState state, TrainingListener listener) {
         int batchSize = Math.min(spec.batchSize(), training.samples());
-        BatchGradient gradient = new LayeredGradient(network, spec.loss(), training, batchSize, workers);
+        BatchGradient gradient = BatchGradient.of(network, spec.loss(), training, batchSize, workers);
         while (state.epoch() < spec.epochs() && !stopped(state)) {
             Scorer scorer = new Scorer(spec.loss(), network.outputs());
             int[] order = address.at("order").at(state.epoch()).stream().permutation(training.samples());

@@ -1,0 +1,66 @@
+package org.ketwork.neural.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ketwork.neural.layer.Activation;
+import org.ketwork.neural.layer.ActivationLayer;
+import org.ketwork.neural.layer.Dense;
+import org.ketwork.neural.layer.Layer;
+import org.ketwork.neural.layer.MaskedLayer;
+import org.ketwork.neural.network.Network;
+
+/**
+ * A network as stages of a mask, a dense layer and an activation, of which all but the dense layer may be missing: the form of a
+ * multi-layer perceptron with dropout.
+ */
+record DenseStack(List<Stage> stages) {
+    /**
+     * One stage, h' = f((m h) W^T + b).
+     *
+     * @param mask the mask on what comes in
+     * @param maskPosition position of the masked layer, for the address of its masks
+     * @param offset where the parameters of the dense layer begin
+     */
+    record Stage(Optional<MaskedLayer> mask, int maskPosition, Dense dense, int offset, Activation activation) {
+        int inputs() {
+            return dense.inputs();
+        }
+
+        int outputs() {
+            return dense.outputs();
+        }
+
+        int offsetOfBias() {
+            return offset + inputs() * outputs();
+        }
+    }
+
+    /** The stages of a network, if it has this form. */
+    static Optional<DenseStack> of(Network network) {
+        List<Stage> stages = new ArrayList<>();
+        List<Layer> layers = network.layers();
+        int offset = 0;
+        int i = 0;
+        while (i < layers.size()) {
+            int maskPosition = i;
+            Optional<MaskedLayer> mask = Optional.empty();
+            if (layers.get(i) instanceof MaskedLayer masked) {
+                mask = Optional.of(masked);
+                i++;
+            }
+            if (i == layers.size() || !(layers.get(i) instanceof Dense dense)) {
+                return Optional.empty();
+            }
+            i++;
+            Activation activation = Activation.IDENTITY;
+            if (i < layers.size() && layers.get(i) instanceof ActivationLayer active) {
+                activation = active.activation();
+                i++;
+            }
+            stages.add(new Stage(mask, maskPosition, dense, offset, activation));
+            offset += dense.parameterCount();
+        }
+        return Optional.of(new DenseStack(List.copyOf(stages)));
+    }
+}

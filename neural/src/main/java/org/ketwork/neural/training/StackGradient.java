@@ -1,0 +1,227 @@
+package org.ketwork.neural.training;
+
+import java.util.Arrays;
+import org.ketwork.neural.layer.Pass;
+import org.ketwork.neural.loss.Loss;
+import org.ketwork.numerics.kernel.Blas;
+import org.ketwork.numerics.parallel.Workers;
+
+/**
+ * Gradients of dense stacks: the same as {@link LayeredGradient} up to rounding, with bias, activation and mask in one sweep, and with
+ * smaller matrices when all samples of a batch share a mask.
+ */
+final class StackGradient implements BatchGradient {
+    /** A part of a batch with less work than this, in multiplications, is not worth a thread. */
+    private static final long WORTH_A_PART = 200_000;
+
+    private final DenseStack stack;
+    private final Loss loss;
+    private final Examples data;
+    private final Workers workers;
+    private final int outputs;
+    private final StageWeights[] weights;
+    private final Part[] parts;
+    private int partsUsed;
+
+    StackGradient(DenseStack stack, Loss loss, Examples data, int batchSize, Workers workers) {
+        this.stack = stack;
+        this.loss = loss;
+        this.data = data;
+        this.workers = workers;
+        this.outputs = stack.stages().getLast().outputs();
+        this.weights = stack.stages().stream().map(StageWeights::new).toArray(StageWeights[]::new);
+        long work = (long) batchSize * parameterCount();
+        parts = new Part[(int) Math.clamp(work / WORTH_A_PART, 1, Math.min(2, batchSize))];
+        for (int p = 0; p < parts.length; p++) {
+            parts[p] = new Part(Math.ceilDiv(batchSize, parts.length));
+        }
+    }
+
+    private int parameterCount() {
+        DenseStack.Stage last = stack.stages().getLast();
+        return last.offset() + last.dense().parameterCount();
+    }
+
+    @Override
+    public void compute(double[] theta, int[] examples, Pass pass) {
+        long[] numbers = Arrays.stream(examples).asLongStream().toArray();
+        SharedMask before = SharedMask.before(stack.stages().getFirst(), pass, numbers);
+        for (int s = 0; s < weights.length; s++) {
+            SharedMask after = s + 1 < weights.length
+                    ? SharedMask.before(stack.stages().get(s + 1), pass, numbers)
+                    : SharedMask.none(outputs);
+            weights[s].prepare(theta, before, after);
+            before = after;
+        }
+        partsUsed = Math.min(parts.length, examples.length);
+        workers.map(partsUsed, p -> {
+            int first = p * examples.length / partsUsed;
+            int last = (p + 1) * examples.length / partsUsed;
+            parts[p].compute(Arrays.copyOfRange(numbers, first, last), pass, 1.0 / examples.length);
+            return p;
+        });
+    }
+
+    @Override
+    public double[] gradient(int from, int to) {
+        double[] sum = parts[0].gradient;
+        for (int p = 1; p < partsUsed; p++) {
+            double[] other = parts[p].gradient;
+            for (int i = from; i < to; i++) {
+                sum[i] += other[i];
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public double loss() {
+        double sum = 0;
+        int rows = 0;
+        for (int p = 0; p < partsUsed; p++) {
+            sum += loss.value(parts[p].rows, outputs, parts[p].output(), parts[p].target);
+            rows += parts[p].rows;
+        }
+        return sum / rows;
+    }
+
+    @Override
+    public void score(Scorer scorer) {
+        for (int p = 0; p < partsUsed; p++) {
+            scorer.add(parts[p].rows, parts[p].output(), parts[p].target);
+        }
+    }
+
+    /** The buffers of one part of a batch. All batches in them hold only the units that take part. */
+    private final class Part {
+        /** Entry s is what enters stage s, masks applied; the last entry is the output. */
+        private final double[][] values = new double[weights.length + 1][];
+        /** Entry s is the derivative of values[s + 1] by what the dense layer of stage s gives. */
+        private final double[][] slopes = new double[weights.length][];
+
+        private final double[][] signals = new double[weights.length + 1][];
+        private final double[] target;
+        private final double[] gradient = new double[parameterCount()];
+        private int rows;
+
+        Part(int maxRows) {
+            values[0] = new double[maxRows * data.inputs().columns()];
+            for (int s = 0; s < weights.length; s++) {
+                int size = maxRows * stack.stages().get(s).outputs();
+                values[s + 1] = new double[size];
+                slopes[s] = new double[size];
+                signals[s + 1] = new double[size];
+            }
+            target = new double[maxRows * data.targetWidth()];
+        }
+
+        double[] output() {
+            return values[weights.length];
+        }
+
+        void compute(long[] samples, Pass pass, double share) {
+            rows = samples.length;
+            gather(samples);
+            mask(0, samples, pass);
+            for (int s = 0; s < weights.length; s++) {
+                StageWeights w = weights[s];
+                Blas.gemm(
+                        false,
+                        true,
+                        rows,
+                        w.outputs(),
+                        w.inputs(),
+                        1,
+                        values[s],
+                        0,
+                        w.inputs(),
+                        w.array(),
+                        w.offset(),
+                        w.inputs(),
+                        0,
+                        values[s + 1],
+                        0,
+                        w.outputs());
+                w.activate(rows, values[s + 1], slopes[s]);
+                if (s + 1 < weights.length) {
+                    mask(s + 1, samples, pass);
+                }
+            }
+            loss.gradient(rows, outputs, share, output(), target, signals[weights.length]);
+            pullBack();
+        }
+
+        private void pullBack() {
+            for (int s = weights.length - 1; s >= 0; s--) {
+                StageWeights w = weights[s];
+                double[] signal = signals[s + 1];
+                double[] slope = slopes[s];
+                for (int i = 0; i < rows * w.outputs(); i++) {
+                    signal[i] *= slope[i];
+                }
+                w.gradient(rows, signal, values[s], gradient);
+                if (s > 0) {
+                    Blas.gemm(
+                            false,
+                            false,
+                            rows,
+                            w.inputs(),
+                            w.outputs(),
+                            1,
+                            signal,
+                            0,
+                            w.outputs(),
+                            w.array(),
+                            w.offset(),
+                            w.inputs(),
+                            0,
+                            signals[s],
+                            0,
+                            w.inputs());
+                }
+            }
+        }
+
+        private void gather(long[] samples) {
+            int width = data.inputs().columns();
+            int[] kept = weights[0].before().kept();
+            for (int r = 0; r < rows; r++) {
+                int row = (int) samples[r];
+                if (kept.length == width) {
+                    System.arraycopy(data.inputs().data(), row * width, values[0], r * width, width);
+                } else {
+                    for (int i = 0; i < kept.length; i++) {
+                        values[0][r * kept.length + i] = data.inputs().data()[row * width + kept[i]];
+                    }
+                }
+                System.arraycopy(
+                        data.targets(), row * data.targetWidth(), target, r * data.targetWidth(), data.targetWidth());
+            }
+        }
+
+        /** Multiplies what enters stage s, and the slopes behind it, by the mask before the stage. */
+        private void mask(int s, long[] samples, Pass pass) {
+            DenseStack.Stage stage = stack.stages().get(s);
+            if (stage.mask().isEmpty()) {
+                return;
+            }
+            double[] slope = s == 0 ? new double[rows * weights[0].inputs()] : slopes[s - 1];
+            SharedMask shared = weights[s].before();
+            if (shared.shared()) {
+                for (int r = 0; r < rows; r++) {
+                    multiply(shared.factors(), shared.count(), values[s], slope, r * shared.count());
+                }
+            } else {
+                double[] factors = stage.mask().get().factors(pass, stage.maskPosition(), samples, values[s]);
+                multiply(factors, rows * stage.inputs(), values[s], slope, 0);
+            }
+        }
+
+        private static void multiply(double[] factors, int count, double[] values, double[] slopes, int offset) {
+            for (int i = 0; i < count; i++) {
+                values[offset + i] *= factors[i];
+                slopes[offset + i] *= factors[i];
+            }
+        }
+    }
+}

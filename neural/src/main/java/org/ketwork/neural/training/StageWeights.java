@@ -1,0 +1,143 @@
+package org.ketwork.neural.training;
+
+import java.util.Arrays;
+import org.ketwork.neural.layer.Activation;
+import org.ketwork.numerics.kernel.Blas;
+
+/** The weights of one stage between the units that take part in a batch: the parameters themselves, or a gathered copy. */
+final class StageWeights {
+    private final DenseStack.Stage stage;
+    private final double[] gathered;
+    private final double[] gatheredBias;
+    private double[] theta = new double[0];
+    private SharedMask before;
+    private SharedMask after;
+
+    StageWeights(DenseStack.Stage stage) {
+        this.stage = stage;
+        gathered = new double[stage.inputs() * stage.outputs()];
+        gatheredBias = new double[stage.outputs()];
+        before = SharedMask.none(stage.inputs());
+        after = SharedMask.none(stage.outputs());
+    }
+
+    /** Takes up the weights for a batch with these masks on what comes in and on what goes out. */
+    void prepare(double[] parameters, SharedMask maskBefore, SharedMask maskAfter) {
+        theta = parameters;
+        before = maskBefore;
+        after = maskAfter;
+        if (stage.dense().bias()) {
+            for (int j = 0; j < outputs(); j++) {
+                gatheredBias[j] = theta[stage.offsetOfBias() + after.kept()[j]];
+            }
+        }
+        if (isWhole()) {
+            return;
+        }
+        int target = 0;
+        for (int unit : after.kept()) {
+            int row = stage.offset() + unit * stage.inputs();
+            if (inputs() == stage.inputs()) {
+                System.arraycopy(theta, row, gathered, target, inputs());
+                target += inputs();
+                continue;
+            }
+            for (int input : before.kept()) {
+                gathered[target++] = theta[row + input];
+            }
+        }
+    }
+
+    SharedMask before() {
+        return before;
+    }
+
+    int inputs() {
+        return before.count();
+    }
+
+    int outputs() {
+        return after.count();
+    }
+
+    /** The array that holds the weights (outputs, inputs), from {@link #offset} on. */
+    double[] array() {
+        return isWhole() ? theta : gathered;
+    }
+
+    int offset() {
+        return isWhole() ? stage.offset() : 0;
+    }
+
+    private boolean isWhole() {
+        return inputs() == stage.inputs() && outputs() == stage.outputs();
+    }
+
+    /** Adds the bias to z and replaces it by the activation; the derivative goes to {@code slope}. */
+    void activate(int rows, double[] z, double[] slope) {
+        if (stage.activation() == Activation.RELU) {
+            rectify(rows, z, slope);
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < outputs(); j++) {
+                z[r * outputs() + j] += gatheredBias[j];
+            }
+        }
+        stage.activation().slopes(z, slope, rows * outputs());
+        stage.activation().values(z, z, rows * outputs());
+    }
+
+    private void rectify(int rows, double[] z, double[] slope) {
+        int width = outputs();
+        for (int r = 0; r < rows; r++) {
+            int row = r * width;
+            for (int j = 0; j < width; j++) {
+                double value = Math.max(z[row + j] + gatheredBias[j], 0);
+                z[row + j] = value;
+                slope[row + j] = value > 0 ? 1 : 0;
+            }
+        }
+    }
+
+    /** Writes the gradient of this stage's parameters, signal^T values and the sums of the signal, to its place. */
+    void gradient(int rows, double[] signal, double[] values, double[] target) {
+        if (isWhole()) {
+            multiply(rows, signal, values, target, stage.offset());
+        } else {
+            double[] compact = new double[inputs() * outputs()];
+            multiply(rows, signal, values, compact, 0);
+            scatter(compact, target);
+        }
+        if (stage.dense().bias()) {
+            Arrays.fill(target, stage.offsetOfBias(), stage.offsetOfBias() + stage.outputs(), 0);
+            for (int r = 0; r < rows; r++) {
+                for (int j = 0; j < outputs(); j++) {
+                    target[stage.offsetOfBias() + after.kept()[j]] += signal[r * outputs() + j];
+                }
+            }
+        }
+    }
+
+    private void multiply(int rows, double[] signal, double[] values, double[] target, int offset) {
+        Blas.gemm(
+                true, false, outputs(), inputs(), rows, 1, signal, 0, outputs(), values, 0, inputs(), 0, target, offset,
+                inputs());
+    }
+
+    private void scatter(double[] compact, double[] target) {
+        Arrays.fill(target, stage.offset(), stage.offsetOfBias(), 0);
+        int source = 0;
+        for (int unit : after.kept()) {
+            int row = stage.offset() + unit * stage.inputs();
+            if (inputs() == stage.inputs()) {
+                System.arraycopy(compact, source, target, row, inputs());
+                source += inputs();
+                continue;
+            }
+            for (int input : before.kept()) {
+                target[row + input] = compact[source++];
+            }
+        }
+    }
+}
