@@ -2,6 +2,7 @@ package org.ketwork.bridge.kernel;
 
 import org.ketwork.numerics.matrix.LinearSystem;
 import org.ketwork.numerics.matrix.Matrix;
+import org.ketwork.numerics.random.RandomAddress;
 
 /**
  * Linear regression under dropout of its features, each with its own keep probability, the intercept never dropped: the minimiser
@@ -31,32 +32,73 @@ public record FeatureDropout(double[] weights, double intercept) {
 
     /** The exact minimiser, by one linear solve. */
     public static FeatureDropout fit(Matrix features, double[] targets, double[] keep) {
+        requireKeep(features, targets, keep);
+        int d = keep.length;
+        Matrix second = Matrix.constant(d, d, 1);
+        double[] first = new double[d];
+        for (int j = 0; j < d; j++) {
+            second.set(j, j, 1 / keep[j]);
+            first[j] = 1;
+        }
+        return solve(features, targets, first, second);
+    }
+
+    /**
+     * The minimiser of the mean over finitely many random masks, each of them shared by all samples: what training on masks sees,
+     * and equal to {@link #fit} in the limit.
+     *
+     * @param masks how many, at least 1; mask t lies at {@code address.at(t)}
+     */
+    public static FeatureDropout fitSampled(
+            Matrix features, double[] targets, double[] keep, int masks, RandomAddress address) {
+        requireKeep(features, targets, keep);
+        if (masks < 1) {
+            throw new IllegalArgumentException("at least 1 mask is needed, got " + masks);
+        }
+        int d = keep.length;
+        Matrix second = Matrix.zeros(d, d);
+        double[] first = new double[d];
+        double[] uniform = new double[d];
+        double[] mask = new double[d];
+        for (int t = 0; t < masks; t++) {
+            address.at(t).fillUniform(uniform);
+            for (int j = 0; j < d; j++) {
+                mask[j] = uniform[j] < keep[j] ? 1 / keep[j] : 0;
+                first[j] += mask[j] / masks;
+            }
+            for (int j = 0; j < d; j++) {
+                if (mask[j] != 0) {
+                    for (int k = 0; k < d; k++) {
+                        second.data()[j * d + k] += mask[j] * mask[k] / masks;
+                    }
+                }
+            }
+        }
+        return solve(features, targets, first, second);
+    }
+
+    /** The minimiser when the scaled masks have the given first and second moments. */
+    private static FeatureDropout solve(Matrix features, double[] targets, double[] first, Matrix second) {
         int n = features.rows();
         int d = features.columns();
-        if (targets.length != n || keep.length != d) {
-            throw new IllegalArgumentException("features are " + n + " x " + d + ", but there are " + targets.length
-                    + " targets and " + keep.length + " keep probabilities");
-        }
-        Matrix gram = features.transposeTimes(features);
+        Matrix gram = features.transposeTimes(features).schur(second);
+        double[] product = features.transposeTimes(targets);
+        double[] sums = features.transposeTimes(Matrix.constant(n, 1, 1).data());
         Matrix system = Matrix.zeros(d + 1, d + 1);
         double[] right = new double[d + 1];
-        system.set(d, d, n);
         for (int j = 0; j < d; j++) {
-            if (!(keep[j] > 0 && keep[j] <= 1)) {
-                throw new IllegalArgumentException("keep probability must be in (0, 1], got " + keep[j]);
-            }
             for (int k = 0; k < d; k++) {
                 system.set(j, k, gram.get(j, k));
             }
-            // A feature that is always 0 decouples; the unit diagonal gives it weight 0.
-            system.set(j, j, gram.get(j, j) == 0 ? 1 : gram.get(j, j) / keep[j]);
-            for (int i = 0; i < n; i++) {
-                double x = features.get(i, j);
-                system.set(j, d, system.get(j, d) + x);
-                right[j] += x * targets[i];
+            if (gram.get(j, j) == 0) {
+                // A feature that is always 0 decouples; the unit diagonal gives it weight 0.
+                system.set(j, j, 1);
             }
-            system.set(d, j, system.get(j, d));
+            system.set(j, d, first[j] * sums[j]);
+            system.set(d, j, first[j] * sums[j]);
+            right[j] = first[j] * product[j];
         }
+        system.set(d, d, n);
         for (double y : targets) {
             right[d] += y;
         }
@@ -64,6 +106,18 @@ public record FeatureDropout(double[] weights, double intercept) {
         double[] weights = new double[d];
         System.arraycopy(solution, 0, weights, 0, d);
         return new FeatureDropout(weights, solution[d]);
+    }
+
+    private static void requireKeep(Matrix features, double[] targets, double[] keep) {
+        if (targets.length != features.rows() || keep.length != features.columns()) {
+            throw new IllegalArgumentException("features are " + features.rows() + " x " + features.columns()
+                    + ", but there are " + targets.length + " targets and " + keep.length + " keep probabilities");
+        }
+        for (double p : keep) {
+            if (!(p > 0 && p <= 1)) {
+                throw new IllegalArgumentException("keep probability must be in (0, 1], got " + p);
+            }
+        }
     }
 
     /** Predictions without masks, one a row of the features. */

@@ -108,6 +108,33 @@ class OneCurveTest {
         return loss;
     }
 
+    /** The sampled solution approaches the exact one as one over the square root of the number of masks. */
+    @Test
+    void manySampledMasksComeCloseToTheirExpectation() {
+        Matrix features = PauliFeatures.of(ENCODING.states(points("train", 30))).withoutIdentity();
+        double[] y = targets(30);
+        double[] keep = FeatureDropout.keepProbabilities(features, 0.2);
+        double[] exact = FeatureDropout.fit(features, y, keep).predict(features);
+        double few = gap(
+                exact,
+                FeatureDropout.fitSampled(features, y, keep, 400, RANDOM.at("masks"))
+                        .predict(features));
+        double many = gap(
+                exact,
+                FeatureDropout.fitSampled(features, y, keep, 40_000, RANDOM.at("masks"))
+                        .predict(features));
+        assertThat(many).isLessThan(0.02);
+        assertThat(few / many).isBetween(4.0, 25.0);
+    }
+
+    private static double gap(double[] a, double[] b) {
+        double square = 0;
+        for (int i = 0; i < a.length; i++) {
+            square += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(square / a.length);
+    }
+
     @Test
     void kernelRidgeIsRidgeRegressionOnTheFeaturesOfTheKernel() {
         Matrix features = PauliFeatures.of(ENCODING.states(points("train", 12))).withoutIdentity();
