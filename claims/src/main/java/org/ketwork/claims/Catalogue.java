@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ketwork.claims.decoherence.DephasingClaim;
 import org.ketwork.claims.decoherence.DiagonalClaim;
+import org.ketwork.claims.loss.OneAxisClaim;
 import org.ketwork.claims.loss.ResonanceClaim;
 import org.ketwork.claims.loss.TransportClaim;
 import org.ketwork.lab.claim.Claim;
@@ -24,8 +25,12 @@ public final class Catalogue {
     }
 
     public static Catalogue standard() {
-        return new Catalogue(
-                List.of(new DephasingClaim(), new DiagonalClaim(), new TransportClaim(), new ResonanceClaim()));
+        return new Catalogue(List.of(
+                new DephasingClaim(),
+                new DiagonalClaim(),
+                new TransportClaim(),
+                new ResonanceClaim(),
+                new OneAxisClaim()));
     }
 
     public List<Claim> all() {
