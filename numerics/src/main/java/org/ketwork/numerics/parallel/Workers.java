@@ -1,26 +1,38 @@
 package org.ketwork.numerics.parallel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of threads for loops over independent tasks. Tasks are numbered; results come back in the order of the numbers
- * and sums are taken in that order, so one thread and many give the same bits. A task must not start a loop on the same workers.
+ * and sums are taken in that order, so one thread and many give the same bits. The calling thread is one of them.
+ *
+ * <p>If tasks fail, the failure of the lowest number is thrown, whatever the number of threads. A loop that a task starts on the
+ * same workers runs within that task's thread.
  */
 public final class Workers implements AutoCloseable {
+    /** Terms of a sum that are added one after another; part of the result's definition. */
+    private static final int BLOCK = 1 << 12;
+
     private final int threads;
     private final ExecutorService executor;
+    private final ThreadLocal<Boolean> working = ThreadLocal.withInitial(() -> false);
 
     private Workers(int threads) {
         this.threads = threads;
         this.executor = Executors.newFixedThreadPool(
-                threads,
+                Math.max(1, threads - 1),
                 Thread.ofPlatform().name("ketwork-worker-", 0).daemon(true).factory());
     }
 
@@ -35,51 +47,133 @@ public final class Workers implements AutoCloseable {
         return threads;
     }
 
-    /** The results of tasks 0 to count-1, in that order. */
-    public <T> List<T> map(int count, IntFunction<T> task) {
-        if (threads == 1 || count < 2) {
-            List<T> results = new ArrayList<>(count);
+    /** Runs tasks 0 to count-1 and returns when all are done. */
+    public void forEach(int count, IntConsumer task) {
+        if (count < 0) {
+            throw new IllegalArgumentException("the number of tasks must be at least 0, got " + count);
+        }
+        if (threads == 1 || count < 2 || working.get()) {
             for (int i = 0; i < count; i++) {
-                results.add(task.apply(i));
+                task.accept(i);
             }
-            return results;
+            return;
         }
-        List<Future<T>> futures = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int number = i;
-            futures.add(executor.submit(() -> task.apply(number)));
-        }
-        List<T> results = new ArrayList<>(count);
+        Loop loop = new Loop(count, task);
+        List<Future<?>> helpers = new ArrayList<>(threads - 1);
         try {
-            for (Future<T> future : futures) {
-                results.add(future.get());
+            for (int helper = 1; helper < Math.min(threads, count); helper++) {
+                helpers.add(executor.submit(() -> work(loop)));
             }
-        } catch (ExecutionException e) {
-            futures.forEach(f -> f.cancel(true));
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            work(loop);
+            for (Future<?> helper : helpers) {
+                helper.get();
             }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("these workers are closed", e);
         } catch (InterruptedException e) {
-            futures.forEach(f -> f.cancel(true));
+            loop.stop();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for workers", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        loop.rethrow();
+    }
+
+    private void work(Loop loop) {
+        working.set(true);
+        try {
+            loop.run();
+        } finally {
+            working.set(false);
+        }
+    }
+
+    /** The results of tasks 0 to count-1, in that order. */
+    public <T> List<T> map(int count, IntFunction<T> task) {
+        List<@Nullable T> slots = new ArrayList<>(Collections.nCopies(count, null));
+        forEach(count, i -> slots.set(i, task.apply(i)));
+        List<T> results = new ArrayList<>(count);
+        for (T slot : slots) {
+            results.add(slot);
         }
         return results;
     }
 
     /** Task results 0 to count-1, as numbers. */
     public double[] mapToDouble(int count, IntToDoubleFunction task) {
-        return map(count, task::applyAsDouble).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        double[] results = new double[count];
+        forEach(count, i -> results[i] = task.applyAsDouble(i));
+        return results;
+    }
+
+    /** The sum of terms 0 to count-1: blocks of 4096 terms, each added up in order, and then the blocks in order. */
+    public double sum(int count, IntToDoubleFunction term) {
+        double[] blocks = mapToDouble(Math.ceilDiv(count, BLOCK), block -> {
+            int end = Math.min(count - block * BLOCK, BLOCK);
+            double sum = 0;
+            for (int i = 0; i < end; i++) {
+                sum += term.applyAsDouble(block * BLOCK + i);
+            }
+            return sum;
+        });
+        double sum = 0;
+        for (double block : blocks) {
+            sum += block;
+        }
+        return sum;
     }
 
     @Override
     public void close() {
         executor.shutdownNow();
+    }
+
+    /**
+     * One loop that several threads run together. Numbers are handed out in ascending order and a number once handed out is
+     * worked off, so that below the lowest failed number no task is missing.
+     */
+    private static final class Loop {
+        private final int count;
+        private final IntConsumer task;
+        private final AtomicInteger next = new AtomicInteger();
+        private int failed = Integer.MAX_VALUE;
+        private @Nullable Throwable failure;
+
+        Loop(int count, IntConsumer task) {
+            this.count = count;
+            this.task = task;
+        }
+
+        void run() {
+            for (int i = next.getAndIncrement(); i < count && i >= 0; i = next.getAndIncrement()) {
+                try {
+                    task.accept(i);
+                } catch (RuntimeException | Error e) {
+                    record(i, e);
+                    stop();
+                }
+            }
+        }
+
+        void stop() {
+            next.set(count);
+        }
+
+        private synchronized void record(int number, Throwable thrown) {
+            if (number < failed) {
+                failed = number;
+                failure = thrown;
+            }
+        }
+
+        synchronized void rethrow() {
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+        }
     }
 }
