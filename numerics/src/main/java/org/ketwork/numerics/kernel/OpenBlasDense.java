@@ -3,12 +3,16 @@ package org.ketwork.numerics.kernel;
 import java.io.IOException;
 
 /**
- * Dense linear algebra by OpenBLAS. Records all the way down, so that the compiler trusts the function handles to be constants.
+ * Dense linear algebra by OpenBLAS; of the smallest matrices, where a native call costs more than the arithmetic, in Java. Records all the way down, so that the compiler trusts the function handles to be constants.
  *
  * @param blas the bound functions
  * @param describe version, configuration and core type
  */
 record OpenBlasDense(OpenBlas blas, String describe) implements DenseKernels {
+    /** Measured: up to this size the plain algorithms are faster, by a factor of ten for one qubit. */
+    private static final int SMALL = 6;
+
+    private static final ReferenceDense JAVA = new ReferenceDense("small matrices");
 
     /** Loads OpenBLAS; see {@link OpenBlasLibrary}. */
     static OpenBlasDense load() throws IOException {
@@ -64,12 +68,20 @@ record OpenBlasDense(OpenBlas blas, String describe) implements DenseKernels {
 
     @Override
     public void symmetricEigen(int n, double[] a, double[] values, boolean vectors) {
-        OpenBlasSpectra.symmetricEigen(blas, n, a, values, vectors);
+        if (n <= SMALL) {
+            JAVA.symmetricEigen(n, a, values, vectors);
+        } else {
+            OpenBlasSpectra.symmetricEigen(blas, n, a, values, vectors);
+        }
     }
 
     @Override
     public void hermitianEigen(int n, double[] re, double[] im, double[] values, boolean vectors) {
-        OpenBlasSpectra.hermitianEigen(blas, n, re, im, values, vectors);
+        if (n <= SMALL) {
+            JAVA.hermitianEigen(n, re, im, values, vectors);
+        } else {
+            OpenBlasSpectra.hermitianEigen(blas, n, re, im, values, vectors);
+        }
     }
 
     @Override
@@ -92,7 +104,11 @@ record OpenBlasDense(OpenBlas blas, String describe) implements DenseKernels {
 
     @Override
     public void svd(int m, int n, double[] a, double[] u, double[] values, double[] vTransposed, boolean vectors) {
-        OpenBlasSpectra.svd(blas, m, n, a, u, values, vTransposed, vectors);
+        if (Math.max(m, n) <= SMALL) {
+            JAVA.svd(m, n, a, u, values, vTransposed, vectors);
+        } else {
+            OpenBlasSpectra.svd(blas, m, n, a, u, values, vTransposed, vectors);
+        }
     }
 
     @Override
@@ -107,7 +123,11 @@ record OpenBlasDense(OpenBlas blas, String describe) implements DenseKernels {
             double[] vAdjointRe,
             double[] vAdjointIm,
             boolean vectors) {
-        OpenBlasSpectra.complexSvd(blas, m, n, re, im, uRe, uIm, values, vAdjointRe, vAdjointIm, vectors);
+        if (Math.max(m, n) <= SMALL) {
+            JAVA.complexSvd(m, n, re, im, uRe, uIm, values, vAdjointRe, vAdjointIm, vectors);
+        } else {
+            OpenBlasSpectra.complexSvd(blas, m, n, re, im, uRe, uIm, values, vAdjointRe, vAdjointIm, vectors);
+        }
     }
 
     @Override
@@ -128,11 +148,13 @@ record OpenBlasDense(OpenBlas blas, String describe) implements DenseKernels {
 
     @Override
     public int solve(int n, int columns, double[] a, double[] b) {
-        return OpenBlasFactors.solve(blas, n, columns, a, b);
+        return n <= SMALL ? JAVA.solve(n, columns, a, b) : OpenBlasFactors.solve(blas, n, columns, a, b);
     }
 
     @Override
     public int complexSolve(int n, int columns, double[] aRe, double[] aIm, double[] bRe, double[] bIm) {
-        return OpenBlasFactors.complexSolve(blas, n, columns, aRe, aIm, bRe, bIm);
+        return n <= SMALL
+                ? JAVA.complexSolve(n, columns, aRe, aIm, bRe, bIm)
+                : OpenBlasFactors.complexSolve(blas, n, columns, aRe, aIm, bRe, bIm);
     }
 }

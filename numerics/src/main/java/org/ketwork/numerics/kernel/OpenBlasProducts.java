@@ -12,7 +12,7 @@ final class OpenBlasProducts {
      */
     private static final long PIECE = 512L * 512 * 512;
     /** From this many multiplications on, three real products and their additions beat four. */
-    private static final long THREE_PRODUCTS = 64L * 64 * 64;
+    private static final long THREE_PRODUCTS = 100L * 100 * 100;
 
     private OpenBlasProducts() {}
 

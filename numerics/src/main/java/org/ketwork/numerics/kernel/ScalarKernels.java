@@ -85,20 +85,12 @@ record ScalarKernels(String reason) implements VectorKernels {
 
     @Override
     public double dot(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        double sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += x[xOffset + i] * y[yOffset + i];
-        }
-        return sum;
+        return Strands.dot(x, xOffset, y, yOffset, length);
     }
 
     @Override
     public double sum(double[] x, int offset, int length) {
-        double sum = 0;
-        for (int i = offset; i < offset + length; i++) {
-            sum += x[i];
-        }
-        return sum;
+        return Strands.sum(x, offset, length);
     }
 
     @Override

@@ -1,24 +1,36 @@
 package org.ketwork.numerics.kernel;
 
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernels by the Vector API, for the loops that the compiler does not vectorise by itself. Short stretches and the ends of long ones
- * take the scalar path, which for functions of single elements gives the same bits.
+ * The kernels by the Vector API, where the compiler does not vectorise the plain loops by itself. Until a function is compiled, the
+ * Vector API is a hundred times slower than a plain loop; so {@link Warming} compiles it in the background, once there is enough to do,
+ * and until then, as for short stretches and the ends of long ones, the plain loop computes the same bits.
  *
- * @param scalar the path for everything else
+ * @param scalar the plain loops
  */
 record SimdKernels(ScalarKernels scalar) implements VectorKernels {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    /** Below this the scalar path is as fast; it also spares short runs the Vector API before it is compiled, when it is very slow. */
-    private static final int SHORT = 32;
+
+    private static final Warming EXP = new Warming("exp", SimdKernels::expVectors);
+    private static final Warming LOG = new Warming("log", SimdKernels::logVectors);
+    private static final Warming TANH = new Warming("tanh", SimdKernels::tanhVectors);
+    private static final Warming LOG_COSH = new Warming("logCosh", SimdKernels::logCoshVectors);
+    private static final Warming SIGMOID = new Warming("sigmoid", SimdKernels::sigmoidVectors);
 
     SimdKernels {
         if (LANES == 1) {
             throw new UnsupportedOperationException("this processor has no vector unit for double");
+        }
+    }
+
+    /** Compiles all functions now; for tests and benchmarks. */
+    static void warm() {
+        for (Warming function : List.of(EXP, LOG, TANH, LOG_COSH, SIGMOID)) {
+            function.warm();
         }
     }
 
@@ -29,62 +41,77 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
 
     @Override
     public void exp(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        int i = 0;
-        if (length >= SHORT) {
-            for (; i < SPECIES.loopBound(length); i += LANES) {
-                ElementaryVectors.exp(DoubleVector.fromArray(SPECIES, x, xOffset + i))
-                        .intoArray(y, yOffset + i);
-            }
+        int done = EXP.isReady(length) ? expVectors(x, xOffset, y, yOffset, length) : 0;
+        scalar.exp(x, xOffset + done, y, yOffset + done, length - done);
+    }
+
+    private static int expVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int end = SPECIES.loopBound(length);
+        for (int i = 0; i < end; i += LANES) {
+            ElementaryVectors.exp(DoubleVector.fromArray(SPECIES, x, xOffset + i))
+                    .intoArray(y, yOffset + i);
         }
-        scalar.exp(x, xOffset + i, y, yOffset + i, length - i);
+        return end;
     }
 
     @Override
     public void log(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        int i = 0;
-        if (length >= SHORT) {
-            for (; i < SPECIES.loopBound(length); i += LANES) {
-                ElementaryVectors.log(DoubleVector.fromArray(SPECIES, x, xOffset + i))
-                        .intoArray(y, yOffset + i);
-            }
+        int done = LOG.isReady(length) ? logVectors(x, xOffset, y, yOffset, length) : 0;
+        scalar.log(x, xOffset + done, y, yOffset + done, length - done);
+    }
+
+    private static int logVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int end = SPECIES.loopBound(length);
+        for (int i = 0; i < end; i += LANES) {
+            ElementaryVectors.log(DoubleVector.fromArray(SPECIES, x, xOffset + i))
+                    .intoArray(y, yOffset + i);
         }
-        scalar.log(x, xOffset + i, y, yOffset + i, length - i);
+        return end;
     }
 
     @Override
     public void tanh(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        int i = 0;
-        if (length >= SHORT) {
-            for (; i < SPECIES.loopBound(length); i += LANES) {
-                ElementaryVectors.tanh(DoubleVector.fromArray(SPECIES, x, xOffset + i))
-                        .intoArray(y, yOffset + i);
-            }
+        int done = TANH.isReady(length) ? tanhVectors(x, xOffset, y, yOffset, length) : 0;
+        scalar.tanh(x, xOffset + done, y, yOffset + done, length - done);
+    }
+
+    private static int tanhVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int end = SPECIES.loopBound(length);
+        for (int i = 0; i < end; i += LANES) {
+            ElementaryVectors.tanh(DoubleVector.fromArray(SPECIES, x, xOffset + i))
+                    .intoArray(y, yOffset + i);
         }
-        scalar.tanh(x, xOffset + i, y, yOffset + i, length - i);
+        return end;
     }
 
     @Override
     public void logCosh(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        int i = 0;
-        if (length >= SHORT) {
-            for (; i < SPECIES.loopBound(length); i += LANES) {
-                ElementaryVectors.logCosh(DoubleVector.fromArray(SPECIES, x, xOffset + i))
-                        .intoArray(y, yOffset + i);
-            }
+        int done = LOG_COSH.isReady(length) ? logCoshVectors(x, xOffset, y, yOffset, length) : 0;
+        scalar.logCosh(x, xOffset + done, y, yOffset + done, length - done);
+    }
+
+    private static int logCoshVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int end = SPECIES.loopBound(length);
+        for (int i = 0; i < end; i += LANES) {
+            ElementaryVectors.logCosh(DoubleVector.fromArray(SPECIES, x, xOffset + i))
+                    .intoArray(y, yOffset + i);
         }
-        scalar.logCosh(x, xOffset + i, y, yOffset + i, length - i);
+        return end;
     }
 
     @Override
     public void sigmoid(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        int i = 0;
-        if (length >= SHORT) {
-            for (; i < SPECIES.loopBound(length); i += LANES) {
-                ElementaryVectors.sigmoid(DoubleVector.fromArray(SPECIES, x, xOffset + i))
-                        .intoArray(y, yOffset + i);
-            }
+        int done = SIGMOID.isReady(length) ? sigmoidVectors(x, xOffset, y, yOffset, length) : 0;
+        scalar.sigmoid(x, xOffset + done, y, yOffset + done, length - done);
+    }
+
+    private static int sigmoidVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int end = SPECIES.loopBound(length);
+        for (int i = 0; i < end; i += LANES) {
+            ElementaryVectors.sigmoid(DoubleVector.fromArray(SPECIES, x, xOffset + i))
+                    .intoArray(y, yOffset + i);
         }
-        scalar.sigmoid(x, xOffset + i, y, yOffset + i, length - i);
+        return end;
     }
 
     @Override
@@ -114,36 +141,12 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
 
     @Override
     public double dot(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        int i = 0;
-        double sum = 0;
-        if (length >= SHORT) {
-            DoubleVector even = DoubleVector.zero(SPECIES);
-            DoubleVector odd = DoubleVector.zero(SPECIES);
-            for (; i < length - 2 * LANES + 1; i += 2 * LANES) {
-                even = DoubleVector.fromArray(SPECIES, x, xOffset + i)
-                        .fma(DoubleVector.fromArray(SPECIES, y, yOffset + i), even);
-                odd = DoubleVector.fromArray(SPECIES, x, xOffset + i + LANES)
-                        .fma(DoubleVector.fromArray(SPECIES, y, yOffset + i + LANES), odd);
-            }
-            sum = even.add(odd).reduceLanes(VectorOperators.ADD);
-        }
-        return sum + scalar.dot(x, xOffset + i, y, yOffset + i, length - i);
+        return scalar.dot(x, xOffset, y, yOffset, length);
     }
 
     @Override
     public double sum(double[] x, int offset, int length) {
-        int i = 0;
-        double sum = 0;
-        if (length >= SHORT) {
-            DoubleVector even = DoubleVector.zero(SPECIES);
-            DoubleVector odd = DoubleVector.zero(SPECIES);
-            for (; i < length - 2 * LANES + 1; i += 2 * LANES) {
-                even = even.add(DoubleVector.fromArray(SPECIES, x, offset + i));
-                odd = odd.add(DoubleVector.fromArray(SPECIES, x, offset + i + LANES));
-            }
-            sum = even.add(odd).reduceLanes(VectorOperators.ADD);
-        }
-        return sum + scalar.sum(x, offset + i, length - i);
+        return scalar.sum(x, offset, length);
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.ketwork.numerics.kernel;
 
 /**
  * Functions and sums over stretches of arrays. A stretch is (array, offset, length); a function reads from x and writes to y, which may
- * be the same stretch. Functions of single elements give the same bits in every implementation and at every position, so that no result
- * depends on how a batch was cut; sums depend, to rounding, on the implementation.
+ * be the same stretch. Every implementation gives the same bits, and a function of single elements gives them at every position, so
+ * that no result depends on the machine's vector unit or on how a batch was cut.
  *
  * <p>Measured errors are stated at {@link Elementary}.
  */
