@@ -3,6 +3,7 @@ package org.ketwork.neural.layer;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.Erfc;
+import org.ketwork.numerics.kernel.Kernels;
 
 /** The table of activations: value, first and second derivative of each, as functions of the pre-activation. */
 public enum Activation {
@@ -54,11 +55,9 @@ public enum Activation {
     public void values(double[] x, double[] y, int count) {
         switch (this) {
             case IDENTITY -> System.arraycopy(x, 0, y, 0, count);
-            case RELU -> {
-                for (int i = 0; i < count; i++) {
-                    y[i] = Math.max(x[i], 0);
-                }
-            }
+            case RELU -> Kernels.best().relu(x, 0, y, 0, count);
+            case TANH -> Kernels.best().tanh(x, 0, y, 0, count);
+            case SIGMOID -> Kernels.best().sigmoid(x, 0, y, 0, count);
             default -> {
                 for (int i = 0; i < count; i++) {
                     y[i] = value.applyAsDouble(x[i]);
@@ -72,15 +71,32 @@ public enum Activation {
         switch (this) {
             case IDENTITY -> Arrays.fill(slope, 0, count, 1);
             case RELU -> {
+                Kernels.best().relu(x, 0, slope, 0, count);
+                // One step a loop and no branch: the compiler makes vector instructions of it, and signs are not
+                // predictable.
                 for (int i = 0; i < count; i++) {
-                    slope[i] = x[i] > 0 ? 1 : 0;
+                    slope[i] = Math.signum(slope[i]);
                 }
             }
+            case TANH -> bell(2, 4, x, slope, count);
+            case SIGMOID -> bell(1, 1, x, slope, count);
             default -> {
                 for (int i = 0; i < count; i++) {
                     slope[i] = first.applyAsDouble(x[i]);
                 }
             }
+        }
+    }
+
+    /** factor u/(1 + u)^2 with u = exp(-|rate x|): the derivative of the sigmoid, and with rate 2 and factor 4 that of tanh. */
+    private static void bell(double rate, double factor, double[] x, double[] slope, int count) {
+        for (int i = 0; i < count; i++) {
+            slope[i] = -rate * Math.abs(x[i]);
+        }
+        Kernels.best().exp(slope, 0, slope, 0, count);
+        for (int i = 0; i < count; i++) {
+            double u = slope[i];
+            slope[i] = factor * u / ((1 + u) * (1 + u));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.ketwork.neural.training;
 
 import java.util.Arrays;
-import org.ketwork.neural.layer.Activation;
 import org.ketwork.numerics.kernel.Blas;
+import org.ketwork.numerics.kernel.Kernels;
 
 /** The weights of one stage between the units that take part in a batch: the parameters themselves, or a gathered copy. */
 final class StageWeights {
@@ -75,29 +75,12 @@ final class StageWeights {
 
     /** Adds the bias to z and replaces it by the activation; the derivative goes to {@code slope}. */
     void activate(int rows, double[] z, double[] slope) {
-        if (stage.activation() == Activation.RELU) {
-            rectify(rows, z, slope);
-            return;
-        }
-        for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < outputs(); j++) {
-                z[r * outputs() + j] += gatheredBias[j];
-            }
-        }
-        stage.activation().slopes(z, slope, rows * outputs());
-        stage.activation().values(z, z, rows * outputs());
-    }
-
-    private void rectify(int rows, double[] z, double[] slope) {
         int width = outputs();
         for (int r = 0; r < rows; r++) {
-            int row = r * width;
-            for (int j = 0; j < width; j++) {
-                double value = Math.max(z[row + j] + gatheredBias[j], 0);
-                z[row + j] = value;
-                slope[row + j] = value > 0 ? 1 : 0;
-            }
+            Kernels.best().axpy(1, gatheredBias, 0, z, r * width, width);
         }
+        stage.activation().slopes(z, slope, rows * width);
+        stage.activation().values(z, z, rows * width);
     }
 
     /** Writes the gradient of this stage's parameters, signal^T values and the sums of the signal, to its place. */

@@ -3,6 +3,7 @@ package org.ketwork.neural.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,27 @@ class ActivationTest {
             assertThat(activation.first(x)).isFinite();
             assertThat(activation.second(x)).isFinite();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stretchesAreTheSameAsSingleNumbers(Activation activation) {
+        double[] x = new double[101];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i - 50) * 0.37;
+        }
+        double[] values = new double[x.length];
+        double[] slopes = new double[x.length];
+        activation.values(x, values, x.length - 1);
+        activation.slopes(x, slopes, x.length - 1);
+        for (int i = 0; i < x.length - 1; i++) {
+            assertThat(values[i]).isCloseTo(activation.value(x[i]), within(1e-15 * (1 + Math.abs(values[i]))));
+            assertThat(slopes[i]).isCloseTo(activation.first(x[i]), within(1e-15 * (1 + Math.abs(slopes[i]))));
+        }
+        assertThat(values[100]).isZero();
+        double[] inPlace = x.clone();
+        activation.values(inPlace, inPlace, 100);
+        assertThat(Arrays.copyOf(inPlace, 100)).containsExactly(Arrays.copyOf(values, 100));
     }
 
     @Test
