@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ketwork.claims.complementarity.ComplementaryMasksClaim;
+import org.ketwork.claims.complementarity.JointMeasurabilityClaim;
+import org.ketwork.claims.complementarity.TwoBasesClaim;
 import org.ketwork.claims.decoherence.DephasingClaim;
 import org.ketwork.claims.decoherence.DiagonalClaim;
 import org.ketwork.claims.loss.OneAxisClaim;
@@ -30,7 +33,10 @@ public final class Catalogue {
                 new DiagonalClaim(),
                 new TransportClaim(),
                 new ResonanceClaim(),
-                new OneAxisClaim()));
+                new OneAxisClaim(),
+                new ComplementaryMasksClaim(),
+                new TwoBasesClaim(),
+                new JointMeasurabilityClaim()));
     }
 
     public List<Claim> all() {

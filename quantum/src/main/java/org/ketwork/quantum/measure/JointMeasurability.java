@@ -108,23 +108,30 @@ public final class JointMeasurability {
     }
 
     /**
-     * An upper bound of η for any two bases, by a witness. Any parent G has Σ Tr G_ab(|a⟩⟨a| + |b⟩⟨b|) ≤ d·max λ, with λ the largest
-     * eigenvalue of |a⟩⟨a| + |b⟩⟨b|, while the noisy marginals give 2(ηd + 1 − η). For mutually unbiased bases it equals {@link
-     * #robustnessOfUnbiasedPair}, which is thereby optimal.
+     * An upper bound of η for any set of bases, by a witness. Any parent G has Σ Tr G_ab…(|a⟩⟨a| + |b⟩⟨b| + …) ≤ d·λ, with λ the largest
+     * eigenvalue of such a sum of projectors, while n noisy marginals give n(ηd + 1 − η). For two mutually unbiased bases it
+     * equals {@link #robustnessOfUnbiasedPair}, for the bases of the three Paulis 1/√3; both are thereby optimal.
+     *
+     * @param bases at least two, each as the columns of a unitary matrix of dimension at least 2
      */
-    public static double upperBound(ComplexMatrix basisA, ComplexMatrix basisB) {
-        int d = basisA.rows();
-        double largest = 0;
-        for (int a = 0; a < d; a++) {
-            for (int b = 0; b < d; b++) {
-                ComplexMatrix sum = column(basisA, a)
-                        .times(column(basisA, a).adjoint())
-                        .plus(column(basisB, b).times(column(basisB, b).adjoint()));
-                double[] values = HermitianEigen.values(sum);
-                largest = Math.max(largest, values[d - 1]);
-            }
+    public static double upperBound(ComplexMatrix... bases) {
+        int d = bases[0].rows();
+        int outcomes = 1;
+        for (int i = 0; i < bases.length; i++) {
+            outcomes = Math.multiplyExact(outcomes, d);
         }
-        return Math.min(1, (d * largest / 2 - 1) / (d - 1));
+        double largest = 0;
+        for (int outcome = 0; outcome < outcomes; outcome++) {
+            ComplexMatrix sum = ComplexMatrix.zeros(d, d);
+            int rest = outcome;
+            for (ComplexMatrix basis : bases) {
+                ComplexMatrix ket = column(basis, rest % d);
+                sum = sum.plus(ket.times(ket.adjoint()));
+                rest /= d;
+            }
+            largest = Math.max(largest, HermitianEigen.values(sum)[d - 1]);
+        }
+        return Math.min(1, (d * largest / bases.length - 1) / (d - 1));
     }
 
     /**

@@ -5,6 +5,7 @@ import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.quantum.measurement.Povm;
 import org.ketwork.quantum.operator.Operators;
 import org.ketwork.quantum.state.DensityMatrix;
+import org.ketwork.quantum.state.Ket;
 
 /** What two measurements of one state cannot both tell. Bases are the columns of unitary matrices; entropies in nats. */
 public final class Uncertainty {
@@ -26,6 +27,23 @@ public final class Uncertainty {
     /** The entropy of the outcomes when a state is read in a basis. */
     public static double entropy(ComplexMatrix basis, DensityMatrix state) {
         return Entropy.shannon(Povm.basis(basis).probabilities(state));
+    }
+
+    /** The entropy of the outcomes when a pure state is read in a basis. */
+    public static double entropy(ComplexMatrix basis, Ket ket) {
+        return Entropy.shannon(ket.apply(basis.adjoint()).probabilities());
+    }
+
+    /**
+     * In how many outcomes of a basis a pure state shows up with more than the given probability. Donoho and Stark: for the bases of a
+     * Fourier transform the product of the two numbers is at least d (SIAM J. Appl. Math. 49, 906, 1989).
+     */
+    public static int support(ComplexMatrix basis, Ket ket, double threshold) {
+        int count = 0;
+        for (double p : ket.apply(basis.adjoint()).probabilities()) {
+            count += p > threshold ? 1 : 0;
+        }
+        return count;
     }
 
     /** Maassen and Uffink's lower bound of H(A) + H(B), −log max |⟨a|b⟩|² (Phys. Rev. Lett. 60, 1103, 1988). */

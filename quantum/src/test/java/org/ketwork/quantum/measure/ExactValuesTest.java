@@ -323,6 +323,28 @@ class ExactValuesTest {
     }
 
     @Test
+    void supportsInTwoFourierBasesObeyDonohoAndStark() {
+        ComplexMatrix neuron = ComplexMatrix.identity(12);
+        ComplexMatrix fourier = Operators.fourier(12);
+        RandomStates random = new RandomStates(10);
+        for (int period : new int[] {1, 2, 3, 4, 6, 12}) {
+            double[] fence = new double[12];
+            for (int i = 0; i < 12; i += period) {
+                fence[i] = 1;
+            }
+            Ket ket = Ket.normalised(fence);
+            assertThat(Uncertainty.support(neuron, ket, 1e-12)).isEqualTo(12 / period);
+            assertThat(Uncertainty.support(fourier, ket, 1e-12)).isEqualTo(period);
+            assertThat(Uncertainty.entropy(neuron, ket) + Uncertainty.entropy(fourier, ket))
+                    .isCloseTo(Math.log(12), EXACT);
+        }
+        Ket generic = random.ket(12);
+        assertThat(Uncertainty.support(fourier, generic, 1e-12)).isEqualTo(12);
+        assertThat(Uncertainty.entropy(fourier, generic))
+                .isCloseTo(Uncertainty.entropy(fourier, generic.density()), EXACT);
+    }
+
+    @Test
     void sharpnessOverAllUnbiasedBasesAddsUpToOnePlusPurity() {
         RandomStates random = new RandomStates(9);
         for (int d : new int[] {2, 3, 5, 7}) {

@@ -98,6 +98,9 @@ class JointMeasurabilityTest {
                     1e-14);
         }
         assertThatIllegalArgumentException().isThrownBy(() -> JointMeasurability.parentOfThreePaulis(0.58));
+        assertThat(JointMeasurability.upperBound(
+                        MutuallyUnbiasedBases.complete(2).toArray(ComplexMatrix[]::new)))
+                .isCloseTo(eta, within(1e-14));
     }
 
     @Test

@@ -1,0 +1,320 @@
+package org.ketwork.claims.complementarity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import org.ketwork.lab.claim.Claim;
+import org.ketwork.lab.claim.Conditions;
+import org.ketwork.lab.claim.Declaration;
+import org.ketwork.lab.claim.Declaration.Control;
+import org.ketwork.lab.claim.Declaration.Prediction;
+import org.ketwork.lab.claim.Evidence;
+import org.ketwork.lab.figure.Figure;
+import org.ketwork.lab.figure.Figure.Axis;
+import org.ketwork.lab.figure.Figure.Curve;
+import org.ketwork.lab.figure.Figure.Mark;
+import org.ketwork.numerics.matrix.ComplexMatrix;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.statistics.GoodnessOfFit;
+import org.ketwork.numerics.statistics.TestResult;
+import org.ketwork.quantum.measure.Chsh;
+import org.ketwork.quantum.measure.JointMeasurability;
+import org.ketwork.quantum.measure.LeggettGarg;
+import org.ketwork.quantum.measure.ParentSearch;
+import org.ketwork.quantum.measurement.MutuallyUnbiasedBases;
+import org.ketwork.quantum.measurement.Povm;
+import org.ketwork.quantum.operator.Operators;
+import org.ketwork.quantum.state.DensityMatrix;
+import org.ketwork.quantum.state.States;
+
+/** How much noise makes complementary observables measurable together. */
+public final class JointMeasurabilityClaim implements Claim {
+    private static final double ALPHA = 1e-4;
+    private static final double[] X = {1, 0, 0};
+    private static final double[] Z = {0, 0, 1};
+    private static final double ROOT_HALF = Math.sqrt(0.5);
+
+    private static final Declaration DECLARATION = new Declaration(
+            "joint-measurability",
+            "Complementary observables become measurable together at definite thresholds of noise.",
+            "Founding document 000, section 3.4 (co-measurability); Busch, Phys. Rev. D 33, 2253 (1986); Designolle, Farkas, Kaniewski,"
+                    + " New J. Phys. 21, 113053 (2019)",
+            "Observables are jointly measurable iff they are marginals of one parent POVM. Noise is white: E becomes eta E + (1 - eta)"
+                    + " Tr(E) I/d. Thresholds: two qubit observables |a + b| + |a - b| <= 2; three Paulis 1/sqrt 3; two unbiased bases"
+                    + " of dimension d (sqrt d + 2)/(2(sqrt d + 1)).",
+            List.of(
+                    new Prediction(
+                            "pairs",
+                            "Two unbiased qubit observables have a parent exactly when |a + b| + |a - b| <= 2.",
+                            "a search that knows no criterion finds a parent where there should be none, or proves that there is none"
+                                    + " where there should be one"),
+                    new Prediction(
+                            "three Paulis",
+                            "X, Y and Z have a parent up to 1/sqrt 3 and none above.",
+                            "the parent at the threshold is no POVM or has other marginals, or the witness allows more"),
+                    new Prediction(
+                            "unbiased bases",
+                            "Two unbiased bases of dimension 2 to 5 and 7 have a parent up to the threshold and none above.",
+                            "the parent at the threshold is no POVM or has other marginals, or the witness allows more"),
+                    new Prediction(
+                            "one number",
+                            "The same 1/sqrt 2 bounds joint measurability of X and Z, Bell violation of Werner states, and violation of"
+                                    + " the Leggett-Garg inequality by a dephased qubit.",
+                            "one of the three thresholds, found by bisection, differs by more than 1e-9")),
+            List.of(
+                    new Control(
+                            "sharp X and Z", "The search proves that two sharp orthogonal observables have no parent."),
+                    new Control("one observable twice", "The search finds a parent of two equal sharp observables."),
+                    new Control(
+                            "parent in the laboratory",
+                            "Sampled outcomes of the parent have the statistics of both noisy observables."),
+                    new Control(
+                            "sharper than allowed",
+                            "The same samples are told apart from observables with 0.1 more visibility.")),
+            ALPHA,
+            "Two features that one read-out must serve cost visibility: plan with 71 % for a pair, 58 % for three, or read them on"
+                    + " different copies.");
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public Evidence test(Conditions conditions) {
+        Evidence.Builder evidence = Evidence.builder();
+        double pair = JointMeasurability.robustness(X, Z);
+        evidence.number("pair of orthogonal observables", pair, 0.707106781186548, 1e-14);
+        evidence.number("three Paulis", JointMeasurability.robustnessOfThreePaulis(), 0.577350269189626, 1e-14);
+        double[] table = {0.70711, 0.68301, 0.66667, 0.65451};
+        for (int d = 2; d <= 5; d++) {
+            evidence.number(
+                    "two unbiased bases, d = " + d, JointMeasurability.robustnessOfUnbiasedPair(d), table[d - 2], 5e-6);
+        }
+        int pairs = conditions.size().choose(200, 2000, 20000);
+        pairs(evidence, conditions, pairs);
+        threePaulis(evidence);
+        unbiasedBases(evidence);
+        oneNumber(evidence);
+        searchControls(evidence);
+        laboratory(evidence, conditions, pair);
+        evidence.figure(thresholds());
+        evidence.figure(slackFigure());
+        return evidence.conclude(String.format(
+                Locale.ROOT,
+                "A search over all parents agrees with |a + b| + |a - b| <= 2 on %d random pairs; X and Z fit together up to %.6f, X, Y"
+                        + " and Z up to %.6f, two unbiased bases of dimension 5 up to %.5f, each with an explicit parent and a witness"
+                        + " against more.",
+                pairs,
+                pair,
+                JointMeasurability.robustnessOfThreePaulis(),
+                JointMeasurability.robustnessOfUnbiasedPair(5)));
+    }
+
+    private static void pairs(Evidence.Builder evidence, Conditions conditions, int count) {
+        RandomAddress address = conditions.random().at("pairs");
+        // 0: agreement, 1: disagreement, 2: too close to the threshold for the search to say.
+        double[] outcomes = conditions.workers().mapToDouble(count, i -> {
+            double[] a = inBall(address.at(i, 0));
+            double[] b = inBall(address.at(i, 1));
+            ParentSearch.Slack slack = ParentSearch.slack(a, b, 1e-9);
+            boolean undecided = slack.lower() < 0 && slack.upper() >= 0;
+            return undecided ? 2 : (slack.lower() >= 0) == JointMeasurability.compatible(a, b) ? 0 : 1;
+        });
+        int wrong = 0;
+        int close = 0;
+        for (double outcome : outcomes) {
+            wrong += outcome == 1 ? 1 : 0;
+            close += outcome == 2 ? 1 : 0;
+        }
+        evidence.finding(
+                "pairs",
+                wrong == 0 && close < count / 100,
+                count + " random pairs: " + wrong + " disagreements, " + close + " within 1e-9 of the threshold");
+    }
+
+    /** Uniform in the ball of radius 1. */
+    private static double[] inBall(RandomAddress address) {
+        double[] v = {address.normal(0), address.normal(1), address.normal(2)};
+        double scale = Math.cbrt(address.uniform(3)) / Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+        return new double[] {scale * v[0], scale * v[1], scale * v[2]};
+    }
+
+    private static void threePaulis(Evidence.Builder evidence) {
+        double eta = JointMeasurability.robustnessOfThreePaulis();
+        List<ComplexMatrix> zxy = MutuallyUnbiasedBases.complete(2);
+        List<ComplexMatrix> xyz = List.of(zxy.get(1), zxy.get(2), zxy.get(0));
+        double defect = marginalDefect(JointMeasurability.parentOfThreePaulis(eta), xyz, eta);
+        double bound = JointMeasurability.upperBound(xyz.toArray(ComplexMatrix[]::new));
+        evidence.finding(
+                "three Paulis",
+                defect < 1e-12 && Math.abs(bound - eta) < 1e-12,
+                String.format(Locale.ROOT, "parent reproduces marginals to %.1e; witness allows %.15f", defect, bound));
+    }
+
+    private static void unbiasedBases(Evidence.Builder evidence) {
+        double worstDefect = 0;
+        double worstGap = 0;
+        for (int d : new int[] {2, 3, 4, 5, 7}) {
+            double eta = JointMeasurability.robustnessOfUnbiasedPair(d);
+            ComplexMatrix a = ComplexMatrix.identity(d);
+            ComplexMatrix b = Operators.fourier(d);
+            Povm parent = JointMeasurability.parentOfUnbiasedPair(a, b);
+            worstDefect = Math.max(worstDefect, marginalDefect(parent, List.of(a, b), eta));
+            worstGap = Math.max(worstGap, Math.abs(JointMeasurability.upperBound(a, b) - eta));
+        }
+        evidence.finding(
+                "unbiased bases",
+                worstDefect < 1e-12 && worstGap < 1e-12,
+                String.format(
+                        Locale.ROOT,
+                        "parents reproduce marginals to %.1e; witness and threshold differ by at most %.1e",
+                        worstDefect,
+                        worstGap));
+    }
+
+    private static double marginalDefect(Povm parent, List<ComplexMatrix> bases, double eta) {
+        int[] shape = new int[bases.size()];
+        Arrays.fill(shape, bases.getFirst().rows());
+        double worst = 0;
+        for (int i = 0; i < shape.length; i++) {
+            Povm marginal = JointMeasurability.marginal(parent, shape, i);
+            Povm noisy = Povm.basis(bases.get(i)).withWhiteNoise(eta);
+            for (int k = 0; k < shape[i]; k++) {
+                worst = Math.max(
+                        worst, marginal.effect(k).minus(noisy.effect(k)).maxAbs());
+            }
+        }
+        return worst;
+    }
+
+    private static void oneNumber(Evidence.Builder evidence) {
+        double measurable = root(eta -> -ParentSearch.slack(new double[] {eta, 0, 0}, new double[] {0, 0, eta}, 1e-13)
+                .lower());
+        double bell = root(p -> Chsh.maximum(States.werner(p)) - Chsh.CLASSICAL_BOUND);
+        double time = root(v -> LeggettGarg.maximum(v) - LeggettGarg.CLASSICAL_BOUND);
+        boolean same = true;
+        for (double threshold : new double[] {measurable, bell, time}) {
+            same &= Math.abs(threshold - ROOT_HALF) < 1e-9;
+        }
+        evidence.number("Leggett-Garg maximum at visibility 0.9", LeggettGarg.maximum(0.9), 1.31, 1e-14);
+        evidence.finding(
+                "one number",
+                same,
+                String.format(Locale.ROOT, "thresholds %.10f, %.10f, %.10f", measurable, bell, time));
+    }
+
+    /** Where an increasing function on [0.5, 1] crosses zero. */
+    private static double root(DoubleUnaryOperator f) {
+        double low = 0.5;
+        double high = 1;
+        for (int step = 0; step < 45; step++) {
+            double middle = (low + high) / 2;
+            if (f.applyAsDouble(middle) > 0) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private static void searchControls(Evidence.Builder evidence) {
+        ParentSearch.Slack sharp = ParentSearch.slack(X, Z, 1e-10);
+        ParentSearch.Slack equal = ParentSearch.slack(X, X, 1e-10);
+        evidence.control(
+                "sharp X and Z",
+                sharp.upper() < 0,
+                String.format(Locale.ROOT, "smallest eigenvalue of any parent at most %.6f", sharp.upper()));
+        evidence.control(
+                "one observable twice",
+                equal.lower() > -1e-9,
+                String.format(Locale.ROOT, "a parent with smallest eigenvalue %.1e", equal.lower()));
+    }
+
+    private static void laboratory(Evidence.Builder evidence, Conditions conditions, double eta) {
+        DensityMatrix state = DensityMatrix.bloch(0.6, 0.2, -0.5);
+        Povm parent = JointMeasurability.parent(new double[] {eta, 0, 0}, new double[] {0, 0, eta});
+        int shots = conditions.size().choose(20_000, 200_000, 1_000_000);
+        int[] outcomes = parent.sample(state, shots, conditions.random().at("shots"));
+        long[] ofX = new long[2];
+        long[] ofZ = new long[2];
+        for (int outcome : outcomes) {
+            ofX[outcome / 2]++;
+            ofZ[outcome % 2]++;
+        }
+        double[] r = state.blochVector();
+        TestResult x = GoodnessOfFit.chiSquare(signs(eta * r[0]), ofX);
+        TestResult z = GoodnessOfFit.chiSquare(signs(eta * r[2]), ofZ);
+        TestResult sharper = GoodnessOfFit.chiSquare(signs((eta + 0.1) * r[0]), ofX);
+        evidence.test("parent's first outcome against noisy X", x, ALPHA);
+        evidence.test("parent's second outcome against noisy Z", z, ALPHA);
+        evidence.test("parent's first outcome against a sharper X", sharper, ALPHA);
+        evidence.control(
+                "parent in the laboratory",
+                !x.rejects(ALPHA) && !z.rejects(ALPHA),
+                String.format(Locale.ROOT, "%d shots: p = %.3f for X, %.3f for Z", shots, x.p(), z.p()));
+        evidence.control(
+                "sharper than allowed",
+                sharper.rejects(ALPHA),
+                String.format(Locale.ROOT, "p = %.2g against visibility %.3f", sharper.p(), eta + 0.1));
+    }
+
+    private static double[] signs(double mean) {
+        return new double[] {(1 + mean) / 2, (1 - mean) / 2};
+    }
+
+    private static Figure thresholds() {
+        int count = 30;
+        double[] dimension = new double[count];
+        double[] eta = new double[count];
+        for (int i = 0; i < count; i++) {
+            dimension[i] = i + 2;
+            eta[i] = JointMeasurability.robustnessOfUnbiasedPair(i + 2);
+        }
+        int witnesses = 7;
+        double[] tested = new double[witnesses];
+        double[] bound = new double[witnesses];
+        for (int i = 0; i < witnesses; i++) {
+            tested[i] = i + 2;
+            bound[i] = JointMeasurability.upperBound(ComplexMatrix.identity(i + 2), Operators.fourier(i + 2));
+        }
+        return new Figure.Curves(
+                "thresholds",
+                "Largest visibility at which two unbiased bases can be read together: the explicit parent, and the witness that allows no"
+                        + " more. It falls from 1/sqrt 2 towards 1/2.",
+                Axis.linear("dimension"),
+                Axis.linear("visibility"),
+                List.of(Curve.line("parent", dimension, eta), Curve.points("witness", tested, bound)),
+                List.of());
+    }
+
+    private static Figure slackFigure() {
+        int count = 41;
+        List<Curve> curves = new ArrayList<>();
+        for (int degrees : new int[] {90, 60, 30}) {
+            double angle = Math.toRadians(degrees);
+            double[] eta = new double[count];
+            double[] slack = new double[count];
+            for (int i = 0; i < count; i++) {
+                eta[i] = i / (count - 1.0);
+                slack[i] = ParentSearch.slack(
+                                new double[] {0, 0, eta[i]},
+                                new double[] {eta[i] * Math.sin(angle), 0, eta[i] * Math.cos(angle)},
+                                1e-9)
+                        .lower();
+            }
+            curves.add(Curve.line(degrees + " degrees apart", eta, slack));
+        }
+        return new Figure.Curves(
+                "slack",
+                "Smallest eigenvalue of the best parent of two qubit observables against their visibility; below zero they cannot be"
+                        + " measured together.",
+                Axis.linear("visibility"),
+                Axis.linear("smallest eigenvalue of the best parent"),
+                curves,
+                List.of(Mark.at("1/sqrt 2", ROOT_HALF)));
+    }
+}
