@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** Benchmarks under JMH; {@code bench/README.md} says how to run them. */
+@NullMarked
 package org.ketwork.bench;
+
+import org.jspecify.annotations.NullMarked;
