@@ -34,6 +34,10 @@ final class CommandLineProgram {
         CommandLine program = new CommandLine(new CommandLineProgram());
         program.addSubcommand(new ClaimsCommand(terminal));
         program.addSubcommand(new InspectCommand(terminal));
+        program.addSubcommand(new RunsCommand(terminal));
+        program.addSubcommand(new ShowCommand(terminal));
+        program.addSubcommand(new CompareCommand(terminal));
+        program.addSubcommand(new ExportCommand(terminal));
         for (CommandLine command : program.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true);
         }
@@ -69,6 +73,9 @@ final class CommandLineProgram {
                     + " --help\" lists what is allowed)";
         }
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("unusable arguments");
+        if (message.startsWith("Error: ")) {
+            message = message.substring("Error: ".length());
+        }
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 

@@ -46,15 +46,20 @@ final class CommonOptions {
     }
 
     /** The store in the working directory. */
-    static RunStore store(Terminal terminal) {
+    static RunStore defaultStore(Terminal terminal) {
         return RunStore.at(terminal.resolve(Path.of("runs")));
+    }
+
+    /** The store that a command over many runs looks at: {@code --out}, or the one in the working directory. */
+    RunStore store(Terminal terminal) {
+        return out.map(terminal::resolve).map(RunStore::at).orElseGet(() -> defaultStore(terminal));
     }
 
     /** Opens the run of a command: in {@code --out}, or in the store. */
     RunFolder open(Terminal terminal, String command, Object spec) {
         Provenance provenance = Machine.provenance(seed, threads());
         Path folder = out.map(terminal::resolve)
-                .orElseGet(() -> store(terminal).place(command, spec, provenance.ketwork(), Instant.now()));
+                .orElseGet(() -> defaultStore(terminal).place(command, spec, provenance.ketwork(), Instant.now()));
         return RunFolder.open(folder, command, spec, provenance);
     }
 }

@@ -78,6 +78,9 @@ final class InspectCommand implements Callable<Integer> {
         try (RunFolder folder = common.open(terminal, "inspect", spec)) {
             store(inspection, folder);
             Map<String, Object> json = inspection.json(folder.path().toString());
+            if (folder.metrics().lines().isEmpty()) {
+                folder.metrics().append(json);
+            }
             folder.finish(RunRecord.State.DONE, json);
             if (common.json) {
                 terminal.out().print(Json.pretty(json));

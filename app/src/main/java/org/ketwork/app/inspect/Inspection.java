@@ -85,7 +85,7 @@ public record Inspection(PredictionAnatomy anatomy, Optional<int[]> labels, Opti
         mean.put("effective_members", anatomy.mean(anatomy.effectiveMembers()));
         json.put("mean", mean);
         OptionalInt needed = anatomy.passesNeededOverall();
-        json.put("passes_needed", needed.isPresent() ? needed.getAsInt() : Double.NaN);
+        json.put("passes_needed", needed);
         return json;
     }
 

@@ -1,5 +1,6 @@
 package org.ketwork.lab.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -19,6 +20,8 @@ final class HeatMapDrawing {
     private final Figure.HeatMap figure;
     private final Matrix values;
     private final double largest;
+    /** The lower end of the colour bar: zero if nothing is negative. */
+    private final double lowest;
 
     HeatMapDrawing(Figure.HeatMap figure) {
         this.figure = figure;
@@ -30,6 +33,7 @@ final class HeatMapDrawing {
             }
         }
         this.largest = max > 0 ? max : 1;
+        this.lowest = Arrays.stream(values.data()).anyMatch(v -> v < 0) ? -largest : 0;
     }
 
     SvgFigure.Drawing draw() {
@@ -38,7 +42,7 @@ final class HeatMapDrawing {
         double widestRow =
                 figure.rowLabels().stream().mapToDouble(Letters::width).max().orElse(0);
         double left = Frame.EDGE + (widestRow > 0 ? widestRow + Frame.TICK_GAP : 0);
-        Ticks scaleTicks = Ticks.linear(-largest, largest, 4);
+        Ticks scaleTicks = Ticks.linear(lowest, largest, 4);
         double right = SvgFigure.WIDTH - Frame.EDGE - scaleTicks.widest() - 4 - BAR - 14;
         double cell = Math.min(LARGEST_CELL, Math.min((right - left) / columns, TALLEST / rows));
         double widestColumn =
@@ -150,10 +154,10 @@ final class HeatMapDrawing {
     }
 
     private void colourBar(Svg svg, double x, double top, double height, Ticks ticks) {
-        Scale scale = Scale.between(-largest, largest, false).onto(top + height, top);
+        Scale scale = Scale.between(lowest, largest, false).onto(top + height, top);
         int steps = 2 * STRENGTHS;
         for (int i = 0; i < steps; i++) {
-            double v = largest - (i + 0.5) * 2 * largest / steps;
+            double v = largest - (i + 0.5) * (largest - lowest) / steps;
             svg.rectangle(colour(v), x, top + i * height / steps, BAR, height / steps, opacity(v), "");
         }
         svg.rectangle("axis", x, top, BAR, height, "", "");

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ketwork.numerics.InvalidInputException;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +60,12 @@ public final class RunStore {
      * @throws InvalidInputException if there is none, or several begin like this
      */
     public Entry find(String name) {
-        Path path = Path.of(name);
+        return find(name, path -> path);
+    }
+
+    /** The same, with paths as seen from a working directory. */
+    public Entry find(String name, UnaryOperator<Path> resolve) {
+        Path path = resolve.apply(Path.of(name));
         if (Files.exists(path.resolve(RunFolder.RECORD))) {
             return entry(path);
         }
