@@ -6,12 +6,13 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import java.util.zip.CRC32;
  * start at once and wherever one of them is killed.
  */
 final class NativeBundle {
+    private static final String DRAFT = ".draft-";
+
     private final JarFile jar;
     private final List<JarEntry> libraries;
     private final String name;
@@ -75,7 +78,8 @@ final class NativeBundle {
             return target;
         }
         Files.createDirectories(cache);
-        Path draft = Files.createTempDirectory(cache, ".draft-" + name + "-");
+        removeAbandonedDrafts(cache);
+        Path draft = Files.createTempDirectory(cache, DRAFT + name + "-");
         try {
             for (JarEntry library : libraries) {
                 extract(library, draft.resolve(fileName(library)));
@@ -83,7 +87,7 @@ final class NativeBundle {
             flush(draft);
             if (Files.exists(target) && !isWhole(target)) {
                 // Somebody damaged it: it makes room, under a name that nobody looks for.
-                Files.move(target, cache.resolve(".draft-" + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(target, cache.resolve(DRAFT + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
             }
             moveIntoPlace(draft, target);
         } finally {
@@ -98,8 +102,6 @@ final class NativeBundle {
     private void moveIntoPlace(Path draft, Path target) throws IOException {
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException e) {
-            throw e;
         } catch (IOException e) {
             // A concurrent start was first; its folder is as good.
             if (!isWhole(target)) {
@@ -132,6 +134,20 @@ final class NativeBundle {
             // Windows flushes no folders and nothing through a channel that only reads; elsewhere it is an error.
             if (!System.getProperty("os.name", "").startsWith("Windows")) {
                 throw e;
+            }
+        }
+    }
+
+    /** Those of starts that were killed; a day is longer than any extraction takes. */
+    private static void removeAbandonedDrafts(Path cache) throws IOException {
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        try (Stream<Path> entries = Files.list(cache)) {
+            for (Path entry : entries.toList()) {
+                if (entry.getFileName().toString().startsWith(DRAFT)
+                        && Files.isDirectory(entry)
+                        && Files.getLastModifiedTime(entry).compareTo(yesterday) < 0) {
+                    delete(entry);
+                }
             }
         }
     }

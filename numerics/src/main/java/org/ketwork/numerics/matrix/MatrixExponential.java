@@ -1,5 +1,8 @@
 package org.ketwork.numerics.matrix;
 
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+
 /**
  * exp(A) by scaling and squaring with diagonal Padé approximants (Higham, SIAM J. Matrix Anal. Appl. 26, 1179 (2005), algorithm 2.3):
  * the degree is the lowest whose backward error is below the unit roundoff for ‖A‖₁, which for degree 13 is first halved often enough.
@@ -15,41 +18,66 @@ final class MatrixExponential {
 
     private MatrixExponential() {}
 
+    /** What the algorithm needs of real and of complex matrices. */
+    private record Algebra<M>(
+            M identity,
+            BinaryOperator<M> times,
+            BinaryOperator<M> plus,
+            BiFunction<M, Double, M> scale,
+            BinaryOperator<M> solve) {}
+
     static Matrix of(Matrix a) {
-        return of(ComplexMatrix.real(a)).re();
+        a.requireSquare();
+        Require.finite(a);
+        return of(
+                a,
+                oneNorm(a.rows(), a.data(), new double[a.data().length]),
+                new Algebra<>(
+                        Matrix.identity(a.rows()), Matrix::times, Matrix::plus, Matrix::scale, LinearSystem::solve));
     }
 
     static ComplexMatrix of(ComplexMatrix a) {
         a.re().requireSquare();
         Require.finite(a);
-        double norm = oneNorm(a);
+        return of(
+                a,
+                oneNorm(a.rows(), a.re().data(), a.im().data()),
+                new Algebra<>(
+                        ComplexMatrix.identity(a.rows()),
+                        ComplexMatrix::times,
+                        ComplexMatrix::plus,
+                        ComplexMatrix::scale,
+                        LinearSystem::solve));
+    }
+
+    private static <M> M of(M a, double norm, Algebra<M> on) {
         for (int i = 0; i < DEGREES.length; i++) {
             if (norm <= REACH[i]) {
-                return pade(a, DEGREES[i]);
+                return pade(a, DEGREES[i], on);
             }
         }
         int halvings = Math.max(0, Math.getExponent(norm / REACH_13) + 1);
-        ComplexMatrix result = pade(a.scale(Math.scalb(1.0, -halvings)), 13);
+        M result = pade(on.scale.apply(a, Math.scalb(1.0, -halvings)), 13, on);
         for (int i = 0; i < halvings; i++) {
-            result = result.times(result);
+            result = on.times.apply(result, result);
         }
         return result;
     }
 
     /** The approximant (V − U)⁻¹ (V + U), with U the odd and V the even part of the numerator. */
-    private static ComplexMatrix pade(ComplexMatrix a, int degree) {
+    private static <M> M pade(M a, int degree, Algebra<M> on) {
         double[] b = coefficients(degree);
-        ComplexMatrix square = a.times(a);
-        ComplexMatrix power = ComplexMatrix.identity(a.rows());
-        ComplexMatrix odd = power.scale(b[1]);
-        ComplexMatrix even = power.scale(b[0]);
+        M square = on.times.apply(a, a);
+        M power = on.identity;
+        M odd = on.scale.apply(power, b[1]);
+        M even = on.scale.apply(power, b[0]);
         for (int j = 2; j < degree; j += 2) {
-            power = power.times(square);
-            even = even.plus(power.scale(b[j]));
-            odd = odd.plus(power.scale(b[j + 1]));
+            power = j == 2 ? square : on.times.apply(power, square);
+            even = on.plus.apply(even, on.scale.apply(power, b[j]));
+            odd = on.plus.apply(odd, on.scale.apply(power, b[j + 1]));
         }
-        ComplexMatrix u = a.times(odd);
-        return LinearSystem.solve(even.minus(u), even.plus(u));
+        M u = on.times.apply(a, odd);
+        return on.solve.apply(on.plus.apply(even, on.scale.apply(u, -1.0)), on.plus.apply(even, u));
     }
 
     /** b_j = (2q − j)! q! / ((2q)! (q − j)! j!), equation (2.2): each from the one before. */
@@ -62,12 +90,12 @@ final class MatrixExponential {
         return b;
     }
 
-    private static double oneNorm(ComplexMatrix a) {
+    private static double oneNorm(int n, double[] re, double[] im) {
         double max = 0;
-        for (int j = 0; j < a.columns(); j++) {
+        for (int j = 0; j < n; j++) {
             double sum = 0;
-            for (int i = 0; i < a.rows(); i++) {
-                sum += Math.hypot(a.re().get(i, j), a.im().get(i, j));
+            for (int at = j; at < n * n; at += n) {
+                sum += Math.hypot(re[at], im[at]);
             }
             max = Math.max(max, sum);
         }

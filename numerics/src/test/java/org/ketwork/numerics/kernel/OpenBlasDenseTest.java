@@ -1,14 +1,25 @@
 package org.ketwork.numerics.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 @DisabledIfSystemProperty(named = "ketwork.blas", matches = "reference")
 class OpenBlasDenseTest extends DenseKernelsContract {
-    private static DenseKernels openBlas = new ReferenceDense("not loaded");
+    private static final DenseKernels REFERENCE = new ReferenceDense("test");
+    private static DenseKernels openBlas = REFERENCE;
 
     @BeforeAll
     static void load() throws Exception {
@@ -26,5 +37,104 @@ class OpenBlasDenseTest extends DenseKernelsContract {
                 .startsWith("OpenBLAS 0.3")
                 .contains("core ")
                 .endsWith("one thread");
+    }
+
+    /** Each shape is above the limit of one call, with another side the longest, and not divisible by two throughout. */
+    @Test
+    void productsCutIntoPiecesAgreeWithTheReference() {
+        int[][] shapes = {{1201, 401, 300}, {301, 1201, 400}, {401, 300, 1203}};
+        for (int i = 0; i < shapes.length; i++) {
+            int m = shapes[i][0];
+            int n = shapes[i][1];
+            int k = shapes[i][2];
+            boolean ta = i != 0;
+            boolean tb = i != 1;
+            double[] a = Z.random(m, k, "a").re;
+            double[] b = Z.random(k, n, "b").re;
+            double[] c = Z.random(m, n, "c").re;
+            double[] expected = c.clone();
+            REFERENCE.gemm(ta, tb, m, n, k, 2, a, 0, ta ? m : k, b, 0, tb ? k : n, 0.5, expected, 0, n);
+            openBlas.gemm(ta, tb, m, n, k, 2, a, 0, ta ? m : k, b, 0, tb ? k : n, 0.5, c, 0, n);
+            assertThat(largestDifference(c, expected)).isLessThan(1e-15);
+        }
+    }
+
+    @Test
+    void threeRealProductsGiveTheComplexOne() {
+        int n = 130;
+        Z a = Z.random(n, n, "a");
+        Z b = Z.random(n, n, "b");
+        Z expected = new Z(n, n);
+        Z actual = new Z(n, n);
+        REFERENCE.complexGemm(n, n, n, a.re, a.im, b.re, b.im, expected.re, expected.im);
+        openBlas.complexGemm(n, n, n, a.re, a.im, b.re, b.im, actual.re, actual.im);
+        actual.assertCloseTo(expected, 1e-14);
+    }
+
+    @Test
+    void bothImplementationsFindTheSameSpectra() {
+        int n = 40;
+        Z a = Z.random(n, n, "both");
+        Z h = a.hermitianPart();
+        // Each is backward stable: it moves a singular value by at most about n eps times the largest, which is 2.7
+        // here.
+        double rounding = 3 * n * Math.ulp(1.0);
+        double[] ours = new double[n];
+        double[] theirs = new double[n];
+        REFERENCE.hermitianEigen(n, h.re.clone(), h.im.clone(), ours, false);
+        openBlas.hermitianEigen(n, h.re.clone(), h.im.clone(), theirs, false);
+        assertThat(theirs).containsExactly(ours, within(rounding));
+        double[] none = new double[0];
+        REFERENCE.complexSvd(n, n, a.re.clone(), a.im.clone(), none, none, ours, none, none, false);
+        openBlas.complexSvd(n, n, a.re.clone(), a.im.clone(), none, none, theirs, none, none, false);
+        assertThat(theirs).containsExactly(ours, within(rounding));
+        assertThat(moduli(openBlas, a)).containsExactly(moduli(REFERENCE, a), within(1e-13));
+    }
+
+    private static double[] moduli(DenseKernels kernels, Z a) {
+        int n = a.rows;
+        double[] re = new double[n];
+        double[] im = new double[n];
+        kernels.complexGeneralEigen(n, a.re.clone(), a.im.clone(), re, im, new double[n * n], new double[n * n]);
+        double[] moduli = new double[n];
+        Arrays.setAll(moduli, k -> Math.hypot(re[k], im[k]));
+        Arrays.sort(moduli);
+        return moduli;
+    }
+
+    @Test
+    void productsInSeveralThreadsAreTheSameBits() throws InterruptedException, ExecutionException {
+        int n = 90;
+        double[] a = Z.random(n, n, "a").re;
+        double[] b = Z.random(n, n, "b").re;
+        Callable<double[]> product = () -> {
+            double[] c = new double[n * n];
+            openBlas.gemm(false, false, n, n, n, 1, a, 0, n, b, 0, n, 0, c, 0, n);
+            return c;
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<double[]>> products = threads.invokeAll(Collections.nCopies(200, product));
+            double[] first = products.getFirst().get();
+            for (Future<double[]> other : products) {
+                assertThat(Arrays.equals(other.get(), first)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void matricesThatDoNotFitIntoTheirArraysAreRefused() {
+        double[] square = new double[100];
+        assertThatThrownBy(() -> openBlas.gemm(
+                        false, false, 10, 10, 10, 1, square, 1, 10, square, 0, 10, 0, new double[100], 0, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a 10 x 10 matrix at offset 1 with stride 10 does not fit into 100 numbers");
+    }
+
+    private static double largestDifference(double[] x, double[] y) {
+        double largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            largest = Math.max(largest, Math.abs(x[i] - y[i]));
+        }
+        return largest;
     }
 }
