@@ -139,7 +139,7 @@ public final class DropoutFactorisation {
             double moved = next.minus(u).maxAbs();
             u = next;
             v = best(u, target.transpose());
-            if (moved <= 1e-14 * (1 + u.maxAbs())) {
+            if (moved <= 1e-13 * (1 + u.maxAbs())) {
                 break;
             }
         }

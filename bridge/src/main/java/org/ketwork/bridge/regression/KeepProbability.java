@@ -2,6 +2,7 @@ package org.ketwork.bridge.regression;
 
 import java.util.Locale;
 import org.hipparchus.special.Beta;
+import org.hipparchus.special.Gamma;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.matrix.LinearSystem;
 import org.ketwork.numerics.matrix.Matrix;
@@ -156,7 +157,7 @@ public record KeepProbability(
             }
         }
         double low = 0;
-        for (int k = 0; k < 200 && high - low > 1e-13 * high; k++) {
+        for (int k = 0; k < 200 && high - low > 1e-12 * high; k++) {
             double middle = (low + high) / 2;
             if (nonCentralCdf(middle) > probability) {
                 low = middle;
@@ -193,24 +194,36 @@ public record KeepProbability(
         return new Use(keep, low, high, 1 - keep);
     }
 
-    /** P(F ≤ observed) at non-centrality δ: a Poisson mixture of central laws. */
+    /**
+     * P(F ≤ observed) at non-centrality δ: a Poisson mixture of central laws. Only the last incomplete beta function is evaluated;
+     * the others follow by I(a) = I(a+1) + x^a (1−x)^b Γ(a+b)/(Γ(a+1)Γ(b)), all terms positive.
+     */
     private double nonCentralCdf(double nonCentrality) {
         double ratio = units * fStatistic;
-        int freedom = samples - units;
-        double x = ratio / (ratio + freedom);
+        double b = (samples - units) / 2.0;
+        double x = ratio / (ratio + 2 * b);
         double rate = nonCentrality / 2;
-        int centre = (int) rate;
-        double spread = 12 * Math.sqrt(rate + 1) + 12;
-        double sum = 0;
-        for (int j = (int) Math.max(0, centre - spread); j <= centre + spread; j++) {
-            double logWeight = rate == 0
-                    ? (j == 0 ? 0 : Double.NEGATIVE_INFINITY)
-                    : j * Math.log(rate) - rate - org.hipparchus.special.Gamma.logGamma(j + 1.0);
-            double weight = Math.exp(logWeight);
-            if (weight > 0) {
-                sum += weight * Beta.regularizedBeta(x, units / 2.0 + j, freedom / 2.0);
-            }
+        int last = (int) (rate + 12 * Math.sqrt(rate + 1) + 12);
+        double a = units / 2.0 + last;
+        double central = Beta.regularizedBeta(x, a, b);
+        double term = Math.exp(a * Math.log(x)
+                + b * Math.log1p(-x)
+                + Gamma.logGamma(a + b)
+                - Gamma.logGamma(a + 1)
+                - Gamma.logGamma(b));
+        double weight = Math.exp(rate == 0 ? (last == 0 ? 0 : Double.NEGATIVE_INFINITY) : logPoisson(rate, last));
+        double sum = weight * central;
+        for (int j = last - 1; j >= 0; j--) {
+            term *= a / (x * (a + b - 1));
+            a--;
+            central += term;
+            weight = rate == 0 ? (j == 0 ? 1 : 0) : weight * (j + 1) / rate;
+            sum += weight * central;
         }
         return sum;
+    }
+
+    private static double logPoisson(double rate, int count) {
+        return count * Math.log(rate) - rate - Gamma.logGamma(count + 1.0);
     }
 }

@@ -132,6 +132,15 @@ class RiskTest {
     }
 
     @Test
+    void theConfidenceBoundInvertsTheNonCentralLaw() {
+        // Reference values of the non-central F distribution: SciPy, scipy.stats.ncf.cdf(f, 16, 48, delta).
+        KeepProbability choice = new KeepProbability(16, 64, 1.25, 1, 0.25, 5);
+        assertThat(choice.confidenceBound(0.49953595409831947)).isEqualTo(0.8, within(1e-10));
+        assertThat(choice.confidenceBound(0.9959220020822847)).isEqualTo(0.5, within(1e-10));
+        assertThat(choice.pValueOfNoSignal()).isEqualTo(6.995685259306833e-06, within(1e-16));
+    }
+
+    @Test
     void withoutVarianceDropoutIsUselessAndWithoutSignalThereIsNoAdvice() {
         RandomStream random = RandomAddress.root(4).at("advice").stream();
         Matrix x = Matrix.zeros(200, 3);
