@@ -9,6 +9,11 @@ import org.ketwork.claims.complementarity.JointMeasurabilityClaim;
 import org.ketwork.claims.complementarity.TwoBasesClaim;
 import org.ketwork.claims.decoherence.DephasingClaim;
 import org.ketwork.claims.decoherence.DiagonalClaim;
+import org.ketwork.claims.decoherence.DoubleDescentClaim;
+import org.ketwork.claims.decoherence.LinearNetsClaim;
+import org.ketwork.claims.decoherence.LossyRegressionClaim;
+import org.ketwork.claims.decoherence.SgdNoiseClaim;
+import org.ketwork.claims.ensemble.BlindnessClaim;
 import org.ketwork.claims.loss.OneAxisClaim;
 import org.ketwork.claims.loss.ResonanceClaim;
 import org.ketwork.claims.loss.TransportClaim;
@@ -31,9 +36,14 @@ public final class Catalogue {
         return new Catalogue(List.of(
                 new DephasingClaim(),
                 new DiagonalClaim(),
+                new LossyRegressionClaim(),
+                new SgdNoiseClaim(),
+                new LinearNetsClaim(),
+                new DoubleDescentClaim(),
                 new TransportClaim(),
                 new ResonanceClaim(),
                 new OneAxisClaim(),
+                new BlindnessClaim(),
                 new ComplementaryMasksClaim(),
                 new TwoBasesClaim(),
                 new JointMeasurabilityClaim()));
