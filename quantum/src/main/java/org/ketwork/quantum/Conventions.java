@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The conventions of every number that Ketwork prints. They differ between programs and cannot be seen in a result, so they stand
- * in one place and travel with each report.
+ * in one place and travel with each report; {@code docs/conventions.md} is this table.
  */
 public final class Conventions {
     /** One convention: what it is about, what holds here, and what other programs may mean instead. */
@@ -12,38 +12,57 @@ public final class Conventions {
 
     private static final List<Convention> ALL = List.of(
             new Convention(
-                    "dropout probability",
-                    "p is the probability that a unit is kept",
-                    "many libraries give the rate at which units are dropped, 1 - p"),
-            new Convention("entropy and information", "nats (natural logarithm)", "bits (logarithm to base 2)"),
+                    "p of a mask law",
+                    "the probability to KEEP a unit",
+                    "most libraries of neural networks give the rate of dropping"),
+            new Convention(
+                    "inverted masks",
+                    "divided by p, so that the mean is 1",
+                    "plain masks are not divided"),
+            new Convention(
+                    "entropies and information",
+                    "nats; 1 bit = ln 2 = 0.6931 nats",
+                    "toolboxes of quantum information often use bits"),
+            new Convention(
+                    "purity of predictions",
+                    "the unbiased estimate; the entropy of predictions is that of the mixture of square-root probability vectors",
+                    "the plug-in purity is too large by (1 - purity)/T for T passes"),
             new Convention(
                     "fidelity",
-                    "F = (Tr sqrt(sqrt(rho) sigma sqrt(rho)))^2, for pure states the squared overlap",
-                    "the square root of this number"),
-            new Convention(
-                    "depolarizing(p)",
-                    "X, Y and Z are applied with probability p/3 each; a qubit is fully mixed at p = 3/4",
-                    "the state is replaced by the maximally mixed one with probability p"),
-            new Convention(
-                    "order of qubits",
-                    "qubit 0 is the leftmost tensor factor and the most significant bit",
-                    "qubit 0 is the least significant bit"),
-            new Convention(
-                    "phase damping(lambda)",
-                    "coherences shrink by sqrt(1 - lambda); phase flip(p) shrinks them by 1 - 2p",
-                    "coherences shrink by 1 - lambda"),
-            new Convention(
-                    "Hamiltonians",
-                    "Pauli matrices and total energies",
-                    "spin operators (half the Pauli matrices), energies per site"),
+                    "F = (Tr √(√ρ σ √ρ))², for pure states the squared overlap",
+                    "QuTiP and toqito give its square root"),
             new Convention(
                     "trace distance",
                     "half the trace norm of the difference, between 0 and 1",
-                    "the trace norm itself, between 0 and 2"),
+                    "the trace norm itself"),
+            new Convention(
+                    "depolarizing(p)",
+                    "X, Y and Z each with probability p/3, so that p = 3/4 mixes a qubit fully",
+                    "Aer and Yao: (1-λ)ρ + λI/2ⁿ"),
+            new Convention(
+                    "phase damping λ",
+                    "coherence times √(1-λ)",
+                    "phase flip p: coherence times 1-2p"),
+            new Convention(
+                    "order of qubits",
+                    "qubit 0 is the leftmost factor and the most significant bit",
+                    "Qiskit counts from the right"),
+            new Convention(
+                    "Hamiltonians",
+                    "in Pauli matrices, total energy",
+                    "spin operators S = σ/2 give a quarter"),
+            new Convention(
+                    "channels",
+                    "act on ρ; no vectorised form leaves an interface",
+                    "column and row stacking both exist"),
             new Convention(
                     "Choi matrix",
-                    "sum over i, j of |i><j| (input, left) times channel(|i><j|) (output, right), trace = input dimension",
-                    "output factor left, or divided by the dimension"));
+                    "Σᵢⱼ |i⟩⟨j| ⊗ Φ(|i⟩⟨j|), input left, trace = input dimension",
+                    "output left, or divided by the dimension"),
+            new Convention(
+                    "numbers",
+                    "64-bit floating point, complex arrays split into real and imaginary part, matrices row by row",
+                    "single precision"));
 
     private Conventions() {}
 
@@ -51,17 +70,22 @@ public final class Conventions {
         return ALL;
     }
 
-    /** All conventions, one line each, as reports print them. */
-    public static String text() {
-        StringBuilder text = new StringBuilder();
-        for (Convention convention : ALL) {
-            text.append(convention.subject())
-                    .append(": ")
-                    .append(convention.here())
-                    .append(" (not: ")
-                    .append(convention.elsewhere())
-                    .append(")\n");
+    /** One sentence for each convention, as reports and provenance print them. */
+    public static List<String> sentences() {
+        return ALL.stream()
+                .map(c -> c.subject() + ": " + c.here() + " (others: " + c.elsewhere() + ")")
+                .toList();
+    }
+
+    /** The table of the documentation. */
+    public static String markdown() {
+        StringBuilder table = new StringBuilder("| matter | Ketwork | others |\n|---|---|---|\n");
+        for (Convention c : ALL) {
+            String row = c.subject() + "\t" + c.here() + "\t" + c.elsewhere();
+            table.append("| ")
+                    .append(row.replace("|", "\\|").replace("\t", " | "))
+                    .append(" |\n");
         }
-        return text.toString();
+        return table.toString();
     }
 }

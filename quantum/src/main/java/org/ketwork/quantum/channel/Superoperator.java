@@ -5,18 +5,26 @@ import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.quantum.noise.Noise;
 
 /**
- * The matrix of the map on the stacked entries of ρ. Composition of channels is the product of these matrices. The stacking (row
- * by row here) does not show: {@link #map} takes and gives operators.
- *
- * @param matrix of shape (output², input²)
+ * The matrix of the map on the stacked entries of ρ; composition of channels is the product of these matrices. How the entries are
+ * stacked is known in this package only: {@link #map} takes and gives operators, and {@link Channels#compose} and {@link
+ * Channels#adjoint} do what the matrix is good for.
  */
-public record Superoperator(ComplexMatrix matrix, int inputDimension, int outputDimension) implements Channel {
-    public Superoperator {
+public final class Superoperator implements Channel {
+    /** Of shape (output², input²); entry (a·output + b, i·input + j) is ⟨a|Φ(|i⟩⟨j|)|b⟩. */
+    private final ComplexMatrix matrix;
+
+    private final int inputDimension;
+    private final int outputDimension;
+
+    Superoperator(ComplexMatrix matrix, int inputDimension, int outputDimension) {
         Shapes.require(
                 "the superoperator",
                 matrix,
                 Math.multiplyExact(outputDimension, outputDimension),
                 Math.multiplyExact(inputDimension, inputDimension));
+        this.matrix = matrix;
+        this.inputDimension = inputDimension;
+        this.outputDimension = outputDimension;
     }
 
     public static Superoperator of(Noise noise) {
@@ -72,6 +80,20 @@ public record Superoperator(ComplexMatrix matrix, int inputDimension, int output
                         Matrix.diagonal(schur.coherence().im().data())),
                 d,
                 d);
+    }
+
+    ComplexMatrix matrix() {
+        return matrix;
+    }
+
+    @Override
+    public int inputDimension() {
+        return inputDimension;
+    }
+
+    @Override
+    public int outputDimension() {
+        return outputDimension;
     }
 
     Choi reshuffle() {

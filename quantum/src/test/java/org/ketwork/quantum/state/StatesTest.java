@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.HermitianEigen;
 import org.ketwork.numerics.matrix.Matrix;
-import org.ketwork.quantum.Conventions;
 import org.ketwork.quantum.RandomStates;
 import org.ketwork.quantum.operator.Pauli;
 
@@ -150,12 +149,6 @@ class StatesTest {
                 .withMessageContaining("sum to 1, got 0.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StateEnsemble.uniform(List.of(Ket.basis(2, 0), Ket.basis(3, 0))));
-    }
-
-    @Test
-    void theConventionsNameEveryDisputedChoice() {
-        assertThat(Conventions.text())
-                .contains("kept", "nats", "squared overlap", "p/3", "most significant bit", "Choi");
     }
 
     private static double difference(DensityMatrix a, DensityMatrix b) {
