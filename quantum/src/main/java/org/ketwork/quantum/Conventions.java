@@ -15,10 +15,7 @@ public final class Conventions {
                     "p of a mask law",
                     "the probability to KEEP a unit",
                     "most libraries of neural networks give the rate of dropping"),
-            new Convention(
-                    "inverted masks",
-                    "divided by p, so that the mean is 1",
-                    "plain masks are not divided"),
+            new Convention("inverted masks", "divided by p, so that the mean is 1", "plain masks are not divided"),
             new Convention(
                     "entropies and information",
                     "nats; 1 bit = ln 2 = 0.6931 nats",
@@ -39,18 +36,12 @@ public final class Conventions {
                     "depolarizing(p)",
                     "X, Y and Z each with probability p/3, so that p = 3/4 mixes a qubit fully",
                     "Aer and Yao: (1-λ)ρ + λI/2ⁿ"),
-            new Convention(
-                    "phase damping λ",
-                    "coherence times √(1-λ)",
-                    "phase flip p: coherence times 1-2p"),
+            new Convention("phase damping λ", "coherence times √(1-λ)", "phase flip p: coherence times 1-2p"),
             new Convention(
                     "order of qubits",
                     "qubit 0 is the leftmost factor and the most significant bit",
                     "Qiskit counts from the right"),
-            new Convention(
-                    "Hamiltonians",
-                    "in Pauli matrices, total energy",
-                    "spin operators S = σ/2 give a quarter"),
+            new Convention("Hamiltonians", "in Pauli matrices, total energy", "spin operators S = σ/2 give a quarter"),
             new Convention(
                     "channels",
                     "act on ρ; no vectorised form leaves an interface",
