@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.ketwork.quantum.Conventions;
 
 /**
  * Under which circumstances a run was made. The result depends on the spec, the seed and the version; the rest says where it was
@@ -55,7 +56,7 @@ public record Provenance(
                 linearAlgebra,
                 vectorKernels,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Conventions.SENTENCES);
+                Conventions.sentences());
     }
 
     /** The version of Ketwork that is running. */

@@ -46,7 +46,7 @@ class ClaimsReportTest {
                 .contains("use uniform numbers")
                 .contains("index 7 out of bounds")
                 .contains("<svg")
-                .contains("p is the probability to keep a unit")
+                .contains("p of a mask law: the probability to KEEP a unit")
                 .contains("undefined")
                 .contains("∞");
     }
