@@ -1,12 +1,13 @@
 package org.ketwork.app;
 
 import org.ketwork.lab.run.Provenance;
+import org.ketwork.quantum.Conventions;
 
 /** What this process computes with. */
 final class Machine {
     private Machine() {}
 
     static Provenance provenance(long seed, int threads) {
-        return Provenance.here(seed, threads, "plain Java", "plain Java");
+        return Provenance.here(seed, threads, "plain Java", "plain Java", Conventions.sentences());
     }
 }

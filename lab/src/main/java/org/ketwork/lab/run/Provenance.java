@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.ketwork.quantum.Conventions;
 
 /**
  * Under which circumstances a run was made. The result depends on the spec, the seed and the version; the rest says where it was
@@ -42,8 +41,9 @@ public record Provenance(
         String started,
         List<String> conventions) {
 
-    /** The circumstances of this process. */
-    public static Provenance here(long seed, int threads, String linearAlgebra, String vectorKernels) {
+    /** The circumstances of this process, and the conventions that its caller computes by. */
+    public static Provenance here(
+            long seed, int threads, String linearAlgebra, String vectorKernels, List<String> conventions) {
         return new Provenance(
                 version(),
                 seed,
@@ -56,7 +56,7 @@ public record Provenance(
                 linearAlgebra,
                 vectorKernels,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Conventions.sentences());
+                conventions);
     }
 
     /** The version of Ketwork that is running. */

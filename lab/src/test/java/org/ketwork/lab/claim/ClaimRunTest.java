@@ -28,7 +28,8 @@ class ClaimRunTest {
     Path folder;
 
     private RunFolder open(String name) {
-        return RunFolder.open(folder.resolve(name), "claims", List.of("toy"), Provenance.here(7, 2, "plain", "plain"));
+        return RunFolder.open(
+                folder.resolve(name), "claims", List.of("toy"), Provenance.here(7, 2, "plain", "plain", List.of()));
     }
 
     private static List<String> withoutSeconds(List<ClaimRecord> records) {

@@ -20,7 +20,7 @@ class ClaimsReportTest {
     Path folder;
 
     private String report(List<Claim> claims) {
-        Provenance here = Provenance.here(7, 2, "plain Java", "plain Java");
+        Provenance here = Provenance.here(7, 2, "plain Java", "plain Java", List.of("entropies are in nats"));
         try (RunFolder run = RunFolder.open(folder, "claims", List.of("toy"), here)) {
             List<ClaimRecord> records = new ClaimRun(Size.QUICK, 7, 1, 1).test(claims, run, new ClaimRun.Listener() {
                 @Override
@@ -46,7 +46,7 @@ class ClaimsReportTest {
                 .contains("use uniform numbers")
                 .contains("index 7 out of bounds")
                 .contains("<svg")
-                .contains("p of a mask law: the probability to KEEP a unit")
+                .contains("entropies are in nats")
                 .contains("undefined")
                 .contains("∞");
     }

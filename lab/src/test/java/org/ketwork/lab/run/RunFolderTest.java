@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ketwork.numerics.InvalidInputException;
 
 class RunFolderTest {
-    private static final Provenance HERE = Provenance.here(1, 1, "plain", "plain");
+    private static final Provenance HERE = Provenance.here(1, 1, "plain", "plain", List.of());
 
     private record Spec(String data, int epochs) {}
 
