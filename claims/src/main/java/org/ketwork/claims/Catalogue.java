@@ -14,6 +14,7 @@ import org.ketwork.claims.decoherence.LinearNetsClaim;
 import org.ketwork.claims.decoherence.LossyRegressionClaim;
 import org.ketwork.claims.decoherence.SgdNoiseClaim;
 import org.ketwork.claims.ensemble.BlindnessClaim;
+import org.ketwork.claims.learning.BackwardLayersClaim;
 import org.ketwork.claims.loss.OneAxisClaim;
 import org.ketwork.claims.loss.ResonanceClaim;
 import org.ketwork.claims.loss.TransportClaim;
@@ -46,7 +47,8 @@ public final class Catalogue {
                 new BlindnessClaim(),
                 new ComplementaryMasksClaim(),
                 new TwoBasesClaim(),
-                new JointMeasurabilityClaim()));
+                new JointMeasurabilityClaim(),
+                new BackwardLayersClaim()));
     }
 
     public List<Claim> all() {
