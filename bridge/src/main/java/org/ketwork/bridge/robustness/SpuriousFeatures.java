@@ -1,9 +1,11 @@
 package org.ketwork.bridge.robustness;
 
+import java.util.Arrays;
 import org.hipparchus.special.Erf;
 import org.ketwork.bridge.decoherence.MaskMoments;
 import org.ketwork.bridge.regression.DropoutRegression;
 import org.ketwork.numerics.matrix.Matrix;
+import org.ketwork.numerics.random.RandomStream;
 
 /**
  * Core and spurious features in an exactly solvable model. The label y = ±1 shows in k_c core features yμ_c + σ_cε; an attribute
@@ -39,7 +41,7 @@ public record SpuriousFeatures(
 
     /** Second moments E[xxᵀ], core features first. */
     public Matrix secondMoment() {
-        int d = coreCount + spuriousCount;
+        int d = units();
         Matrix a = Matrix.zeros(d, d);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
@@ -52,7 +54,7 @@ public record SpuriousFeatures(
 
     /** Correlations E[xy]. */
     public double[] correlation() {
-        double[] b = new double[coreCount + spuriousCount];
+        double[] b = new double[units()];
         for (int i = 0; i < b.length; i++) {
             b[i] = isCore(i) ? coreMean : agreement * spuriousMean;
         }
@@ -66,7 +68,7 @@ public record SpuriousFeatures(
 
     /** Weights under independent masks. */
     public double[] weights(double keep) {
-        return weights(MaskMoments.bernoulli(coreCount + spuriousCount, keep));
+        return weights(MaskMoments.bernoulli(units(), keep));
     }
 
     /** The margin of the spurious features over the margin of the core features, Σ w_sμ_s / Σ w_cμ_c. */
@@ -102,6 +104,70 @@ public record SpuriousFeatures(
         double numerator = spuriousCount * spurious * agreement * (coreTerm - coreCount * core);
         double denominator = coreCount * core * (spuriousTerm - agreement * agreement * spuriousCount * spurious);
         return numerator / denominator;
+    }
+
+    /**
+     * Labelled data of the model.
+     *
+     * @param features shape (samples, core and then spurious features)
+     * @param label y = ±1
+     * @param attribute a = ±1
+     */
+    public record Sample(Matrix features, double[] label, double[] attribute) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sample that
+                    && features.equals(that.features)
+                    && Arrays.equals(label, that.label)
+                    && Arrays.equals(attribute, that.attribute);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * features.hashCode() + Arrays.hashCode(label);
+        }
+
+        @Override
+        public String toString() {
+            return label.length + " samples of " + features.columns() + " features";
+        }
+    }
+
+    /** So many independent samples. */
+    public Sample sample(int samples, RandomStream random) {
+        return sample(samples, (1 + agreement) / 2, random);
+    }
+
+    /** Samples of the minority, where the attribute contradicts the label. */
+    public Sample minoritySample(int samples, RandomStream random) {
+        return sample(samples, 0, random);
+    }
+
+    private Sample sample(int samples, double agreeing, RandomStream random) {
+        Matrix features = Matrix.zeros(samples, units());
+        double[] label = new double[samples];
+        double[] attribute = new double[samples];
+        for (int i = 0; i < samples; i++) {
+            label[i] = random.nextDouble() < 0.5 ? -1 : 1;
+            attribute[i] = random.nextDouble() < agreeing ? label[i] : -label[i];
+            for (int j = 0; j < units(); j++) {
+                double sign = isCore(j) ? label[i] : attribute[i];
+                features.set(i, j, sign * mean(j) + noise(j) * random.nextNormal());
+            }
+        }
+        return new Sample(features, label, attribute);
+    }
+
+    /** Number of features, k_c + k_s. */
+    public int units() {
+        return coreCount + spuriousCount;
+    }
+
+    /** Which features are spurious. */
+    public boolean[] spurious() {
+        boolean[] flags = new boolean[units()];
+        Arrays.fill(flags, coreCount, units(), true);
+        return flags;
     }
 
     /** What blind dropout does to the margin ratio here. */

@@ -7,9 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ketwork.bridge.decoherence.MaskMoments;
 import org.ketwork.bridge.robustness.SignRule.Effect;
-import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.random.RandomAddress;
-import org.ketwork.numerics.random.RandomStream;
 
 class SpuriousFeaturesTest {
     private static final double[] KEEP = {1, 0.5, 0.1};
@@ -104,20 +102,8 @@ class SpuriousFeaturesTest {
     @Test
     void theRuleEstimatedOnDataApproachesTheModel() {
         SpuriousFeatures model = new SpuriousFeatures(1, 1, 0.5, 3, 1, 3, 0.8);
-        RandomStream random = RandomAddress.root(6).at("spurious").stream();
-        int n = 20_000;
-        Matrix x = Matrix.zeros(n, 4);
-        double[] label = new double[n];
-        double[] attribute = new double[n];
-        for (int i = 0; i < n; i++) {
-            label[i] = random.nextDouble() < 0.5 ? -1 : 1;
-            attribute[i] = random.nextDouble() < 0.9 ? label[i] : -label[i];
-            x.set(i, 0, label[i] + 0.5 * random.nextNormal());
-            for (int j = 1; j < 4; j++) {
-                x.set(i, j, attribute[i] + 3 * random.nextNormal());
-            }
-        }
-        SignRule rule = SignRule.estimate(x, label, attribute, new boolean[] {false, true, true, true});
+        SpuriousFeatures.Sample data = model.sample(20_000, RandomAddress.root(6).at("spurious").stream());
+        SignRule rule = SignRule.estimate(data.features(), data.label(), data.attribute(), model.spurious());
         assertThat(rule.effect()).isEqualTo(Effect.HARMS);
         assertThat(rule.jointRatio()).isEqualTo(model.jointRatio(), within(0.02));
         assertThat(rule.marginalRatio()).isEqualTo(model.marginalRatio(), within(0.03));
