@@ -15,6 +15,7 @@ import org.ketwork.claims.decoherence.LossyRegressionClaim;
 import org.ketwork.claims.decoherence.SgdNoiseClaim;
 import org.ketwork.claims.ensemble.BlindnessClaim;
 import org.ketwork.claims.learning.BackwardLayersClaim;
+import org.ketwork.claims.loss.LossHelpsClaim;
 import org.ketwork.claims.loss.OneAxisClaim;
 import org.ketwork.claims.loss.ResonanceClaim;
 import org.ketwork.claims.loss.TransportClaim;
@@ -41,6 +42,7 @@ public final class Catalogue {
                 new SgdNoiseClaim(),
                 new LinearNetsClaim(),
                 new DoubleDescentClaim(),
+                new LossHelpsClaim(),
                 new TransportClaim(),
                 new ResonanceClaim(),
                 new OneAxisClaim(),

@@ -1,5 +1,7 @@
 package org.ketwork.bridge.resonance;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
@@ -45,30 +47,41 @@ public record SuprathresholdArray(int units) {
     }
 
     /**
-     * The mutual information from an experiment: the mean over trials of ln p(n | x) - ln p(n), which is unbiased. Trial t draws its
-     * signal and its noises at the address, in units of sigma: experiments at one address differ by sigma only.
+     * The mutual information from one experiment at each of several noises: the mean over trials of ln p(n | x) - ln p(n), which is
+     * unbiased. Trial t draws its signal and, in units of sigma, its noises at the address: the experiments differ by sigma only.
      *
-     * @param sigma positive
+     * @param sigmas all positive
      */
-    public Estimate sampledInformation(double sigma, int trials, RandomAddress address) {
-        double[] law = integrate(sigma).countLaw;
-        double[] logBinomials = logBinomials();
-        RandomAddress signals = address.at("signal");
-        RandomAddress noises = address.at("noise");
-        double[] information = new double[trials];
+    public List<Estimate> sampledInformation(double[] sigmas, int trials, RandomAddress address) {
+        double[] signal = new double[trials];
+        double[] noise = new double[trials * units];
         for (int t = 0; t < trials; t++) {
-            double x = signals.normal(t);
-            int count = 0;
-            for (int unit = 0; unit < units; unit++) {
-                count += x + sigma * noises.normal((long) t * units + unit) > 0 ? 1 : 0;
-            }
-            double z = x / (sigma * Math.sqrt(2));
-            double logConditional = logBinomials[count]
-                    + power(count, Math.log(Erf.erfc(-z) / 2))
-                    + power(units - count, Math.log(Erf.erfc(z) / 2));
-            information[t] = logConditional - Math.log(law[count]);
+            signal[t] = address.at("signal").normal(t);
         }
-        return Estimate.of(information);
+        RandomAddress noises = address.at("noise");
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = noises.normal(i);
+        }
+        double[] logBinomials = logBinomials();
+        List<Estimate> estimates = new ArrayList<>();
+        for (double sigma : sigmas) {
+            double[] law = integrate(sigma).countLaw;
+            double[] information = new double[trials];
+            for (int t = 0; t < trials; t++) {
+                double x = signal[t];
+                int count = 0;
+                for (int unit = 0; unit < units; unit++) {
+                    count += x + sigma * noise[t * units + unit] > 0 ? 1 : 0;
+                }
+                double z = x / (sigma * Math.sqrt(2));
+                double logConditional = logBinomials[count]
+                        + power(count, Math.log(Erf.erfc(-z) / 2))
+                        + power(units - count, Math.log(Erf.erfc(z) / 2));
+                information[t] = logConditional - Math.log(law[count]);
+            }
+            estimates.add(Estimate.of(information));
+        }
+        return estimates;
     }
 
     /** n ln p, and 0 for n = 0 even where p underflows. */

@@ -1,5 +1,7 @@
 package org.ketwork.bridge.resonance;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hipparchus.special.Erf;
 import org.ketwork.numerics.optimum.Peak;
 import org.ketwork.numerics.random.RandomAddress;
@@ -39,23 +41,33 @@ public record ThresholdDetector(double amplitude, double threshold) {
     }
 
     /**
-     * The mutual information from an experiment: the mean over trials of ln p(firing | signal) - ln p(firing), which is unbiased.
-     * Trial t draws its signal and its noise at the address, in units of sigma: experiments at one address differ by sigma only.
+     * The mutual information from one experiment at each of several noises: the mean over trials of
+     * ln p(firing | signal) - ln p(firing), which is unbiased. Trial t draws its signal and, in units of sigma, its noise at the
+     * address: the experiments differ by sigma only.
      */
-    public Estimate sampledInformation(double sigma, int trials, RandomAddress address) {
-        double plus = firing(1, sigma);
-        double minus = firing(-1, sigma);
+    public List<Estimate> sampledInformation(double[] sigmas, int trials, RandomAddress address) {
         RandomAddress signals = address.at("signal");
         RandomAddress noises = address.at("noise");
-        double[] information = new double[trials];
+        int[] signs = new int[trials];
+        double[] noise = new double[trials];
         for (int t = 0; t < trials; t++) {
-            int sign = signals.bernoulli(t, 0.5) ? 1 : -1;
-            boolean fires = sign * amplitude + sigma * noises.normal(t) > threshold;
-            double given = sign > 0 ? plus : minus;
-            double ratio = fires ? given / ((plus + minus) / 2) : (1 - given) / (1 - (plus + minus) / 2);
-            information[t] = Math.log(ratio);
+            signs[t] = signals.bernoulli(t, 0.5) ? 1 : -1;
+            noise[t] = noises.normal(t);
         }
-        return Estimate.of(information);
+        List<Estimate> estimates = new ArrayList<>();
+        for (double sigma : sigmas) {
+            double plus = firing(1, sigma);
+            double minus = firing(-1, sigma);
+            double either = (plus + minus) / 2;
+            double[] information = new double[trials];
+            for (int t = 0; t < trials; t++) {
+                boolean fires = signs[t] * amplitude + sigma * noise[t] > threshold;
+                double given = signs[t] > 0 ? plus : minus;
+                information[t] = Math.log(fires ? given / either : (1 - given) / (1 - either));
+            }
+            estimates.add(Estimate.of(information));
+        }
+        return estimates;
     }
 
     /** The probability of firing given the sign of the signal. */

@@ -46,9 +46,23 @@ record NoiseSweep(NoisyTask task, double[] x, double[][] risks) {
 
     /** The test for an interior optimum on log10(x); no noise at all stands one step to the left of the grid. */
     InteriorOptimum test(double alpha, RandomAddress address) {
-        double step = 2 * Math.log10(REACH) / (LEVELS - 1);
-        double[] levels = Grid.map(x, value -> value == 0 ? -Math.log10(REACH) - step : Math.log10(value));
+        double[] levels = Grid.map(x, value -> value == 0 ? -Math.log10(REACH) - step() : Math.log10(value));
         return InteriorOptimum.of(levels, risks, alpha, address);
+    }
+
+    /** Distance of neighbouring levels in log10(x). */
+    static double step() {
+        return 2 * Math.log10(REACH) / (LEVELS - 1);
+    }
+
+    /** The risks of all repetitions without noise. */
+    double[] withoutNoise() {
+        return column(0);
+    }
+
+    /** The risks of all repetitions at the unit of the axis. */
+    double[] atUnit() {
+        return column(1 + LEVELS / 2);
     }
 
     double[] meanRisk() {
@@ -61,19 +75,23 @@ record NoiseSweep(NoisyTask task, double[] x, double[][] risks) {
 
     /** The risk at level j over the repetitions. */
     Estimate estimate(int j) {
-        double[] column = new double[risks.length];
-        for (int r = 0; r < risks.length; r++) {
-            column[r] = risks[r][j];
-        }
-        return Estimate.of(column);
+        return Estimate.of(column(j));
     }
 
     /** By how much the risk at level j differs from that without noise, over the repetitions. */
     Estimate change(int j) {
+        double[] difference = column(j);
+        for (int r = 0; r < risks.length; r++) {
+            difference[r] -= risks[r][0];
+        }
+        return Estimate.of(difference);
+    }
+
+    private double[] column(int j) {
         double[] column = new double[risks.length];
         for (int r = 0; r < risks.length; r++) {
-            column[r] = risks[r][j] - risks[r][0];
+            column[r] = risks[r][j];
         }
-        return Estimate.of(column);
+        return column;
     }
 }

@@ -19,15 +19,4 @@ record NoisyTask(String name, double unit, Optional<DoubleUnaryOperator> exact, 
         /** The risks; the address is the same for all levels, so that they differ by the noise level only. */
         double[] risks(double[] noises, RandomAddress repetition);
     }
-
-    /** An experiment whose levels have nothing in common but the address. */
-    static Experiment perLevel(Single single) {
-        return (noises, repetition) -> Grid.map(noises, noise -> single.risk(noise, repetition));
-    }
-
-    /** One repetition at one noise level. */
-    @FunctionalInterface
-    interface Single {
-        double risk(double noise, RandomAddress repetition);
-    }
 }

@@ -203,7 +203,7 @@ public final class ResonanceClaim implements Claim {
         SweepVerdict.enter(evidence, sweep.task().name(), test);
         evidence.finding(
                 prediction,
-                exact ? SweepVerdict.outcome(sweep, test) : Outcome.REFUTED,
+                exact ? SweepVerdict.outcome(test) : Outcome.REFUTED,
                 "exact optimum inside: " + exact + "; measured: " + SweepVerdict.observed(test));
         return test;
     }

@@ -3,8 +3,10 @@ package org.ketwork.claims.loss;
 import java.util.Locale;
 import org.ketwork.lab.claim.Evidence;
 import org.ketwork.lab.claim.Outcome;
+import org.ketwork.numerics.statistics.Alternative;
 import org.ketwork.numerics.statistics.InteriorOptimum;
 import org.ketwork.numerics.statistics.Interval;
+import org.ketwork.numerics.statistics.PairedTests;
 
 /** What the test for an interior optimum says about a sweep whose optimum was predicted at 1 on the common axis, and about a control. */
 final class SweepVerdict {
@@ -14,18 +16,30 @@ final class SweepVerdict {
      * Refuted if the measured optimum lies further from the prediction than twice the reach of its 95 % interval, and at least one
      * grid step; inconclusive if the test finds no optimum; else it holds.
      */
-    static Outcome outcome(NoiseSweep sweep, InteriorOptimum test) {
+    static Outcome outcome(InteriorOptimum test) {
         if (!test.interior()) {
             return Outcome.INCONCLUSIVE;
         }
-        return Outcome.holdsIf(consistent(sweep, test));
+        return Outcome.holdsIf(consistent(test));
     }
 
-    private static boolean consistent(NoiseSweep sweep, InteriorOptimum test) {
+    /**
+     * Whether some noise helps, wherever its best level lies: holds if the test finds an optimum, refuted if noise at the unit of
+     * the axis does significantly worse than none.
+     */
+    static Outcome helps(NoiseSweep sweep, InteriorOptimum test) {
+        if (test.interior()) {
+            return Outcome.HOLDS;
+        }
+        boolean hurts = PairedTests.t(sweep.atUnit(), sweep.withoutNoise(), Alternative.GREATER)
+                .rejects(test.alpha());
+        return hurts ? Outcome.REFUTED : Outcome.INCONCLUSIVE;
+    }
+
+    private static boolean consistent(InteriorOptimum test) {
         Interval interval = test.locationInterval();
-        double step = Math.log10(sweep.x()[2] / sweep.x()[1]);
         double reach = test.location() > 0 ? test.location() - interval.low() : interval.high() - test.location();
-        return Math.abs(test.location()) <= Math.max(step, 2 * reach);
+        return Math.abs(test.location()) <= Math.max(NoiseSweep.step(), 2 * reach);
     }
 
     static String observed(InteriorOptimum test) {

@@ -16,7 +16,7 @@ import org.ketwork.numerics.random.RandomAddress;
 /** Runs every claim of the package at quick size with seed 1. */
 class LossClaimsTest {
     static Stream<Claim> claims() {
-        return Stream.of(new TransportClaim(), new ResonanceClaim(), new OneAxisClaim());
+        return Stream.of(new TransportClaim(), new ResonanceClaim(), new OneAxisClaim(), new LossHelpsClaim());
     }
 
     @ParameterizedTest
