@@ -1,6 +1,7 @@
 package org.ketwork.neural.loss;
 
 import org.ketwork.neural.data.Targets;
+import org.ketwork.numerics.kernel.Kernels;
 
 /**
  * Cross-entropy of the softmax of logits o with a class c, in nats: l = log(sum_k e^{o_k}) - o_c. The target is the number of the class,
@@ -19,19 +20,22 @@ public record SoftmaxCrossEntropy() implements Loss {
 
     @Override
     public double value(int rows, int outputs, double[] output, double[] target) {
-        double sum = 0;
+        double[] exponentials = new double[rows * outputs];
+        double sum = shiftedExponentials(rows, outputs, output, exponentials);
         for (int r = 0; r < rows; r++) {
-            sum += logNormaliser(output, r * outputs, outputs) - output[r * outputs + classOf(target[r], outputs)];
+            sum += Math.log(rowSum(exponentials, r * outputs, outputs))
+                    - output[r * outputs + classOf(target[r], outputs)];
         }
         return sum;
     }
 
     @Override
     public void gradient(int rows, int outputs, double factor, double[] output, double[] target, double[] outputBar) {
+        shiftedExponentials(rows, outputs, output, outputBar);
         for (int r = 0; r < rows; r++) {
-            double log = logNormaliser(output, r * outputs, outputs);
+            double scale = factor / rowSum(outputBar, r * outputs, outputs);
             for (int k = r * outputs; k < (r + 1) * outputs; k++) {
-                outputBar[k] = factor * Math.exp(output[k] - log);
+                outputBar[k] *= scale;
             }
             outputBar[r * outputs + classOf(target[r], outputs)] -= factor;
         }
@@ -46,11 +50,11 @@ public record SoftmaxCrossEntropy() implements Loss {
             double[] target,
             double[] direction,
             double[] result) {
+        System.arraycopy(output, 0, result, 0, rows * outputs);
+        softmax(rows, outputs, result);
         for (int r = 0; r < rows; r++) {
-            double log = logNormaliser(output, r * outputs, outputs);
             double mean = 0;
             for (int k = r * outputs; k < (r + 1) * outputs; k++) {
-                result[k] = Math.exp(output[k] - log);
                 mean += result[k] * direction[k];
             }
             for (int k = r * outputs; k < (r + 1) * outputs; k++) {
@@ -61,25 +65,38 @@ public record SoftmaxCrossEntropy() implements Loss {
 
     /** Overwrites logits (rows, classes) by their softmax. */
     public static void softmax(int rows, int classes, double[] logits) {
+        shiftedExponentials(rows, classes, logits, logits);
         for (int r = 0; r < rows; r++) {
-            double log = logNormaliser(logits, r * classes, classes);
+            double normaliser = rowSum(logits, r * classes, classes);
             for (int k = r * classes; k < (r + 1) * classes; k++) {
-                logits[k] = Math.exp(logits[k] - log);
+                logits[k] /= normaliser;
             }
         }
     }
 
-    /** log(sum of exponentials), shifted by the largest logit against overflow. */
-    private static double logNormaliser(double[] logits, int start, int count) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (int k = start; k < start + count; k++) {
-            max = Math.max(max, logits[k]);
+    /** Writes exp(o - m) with m the largest logit of the row, against overflow, and returns the sum of all m. */
+    private static double shiftedExponentials(int rows, int columns, double[] logits, double[] target) {
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (int k = r * columns; k < (r + 1) * columns; k++) {
+                max = Math.max(max, logits[k]);
+            }
+            for (int k = r * columns; k < (r + 1) * columns; k++) {
+                target[k] = logits[k] - max;
+            }
+            sum += max;
         }
+        Kernels.best().exp(target, 0, target, 0, rows * columns);
+        return sum;
+    }
+
+    private static double rowSum(double[] x, int start, int count) {
         double sum = 0;
         for (int k = start; k < start + count; k++) {
-            sum += Math.exp(logits[k] - max);
+            sum += x[k];
         }
-        return max + Math.log(sum);
+        return sum;
     }
 
     private static int classOf(double target, int outputs) {

@@ -36,11 +36,10 @@ final class LayeredGradient implements BatchGradient {
     @Override
     public void compute(double[] theta, int[] examples, Pass pass) {
         partsUsed = Math.min(parts.length, examples.length);
-        workers.map(partsUsed, p -> {
+        workers.forEach(partsUsed, p -> {
             int first = p * examples.length / partsUsed;
             int last = (p + 1) * examples.length / partsUsed;
             parts[p].compute(theta, Arrays.copyOfRange(examples, first, last), pass, 1.0 / examples.length);
-            return p;
         });
     }
 

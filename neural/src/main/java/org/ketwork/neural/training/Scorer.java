@@ -1,5 +1,6 @@
 package org.ketwork.neural.training;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.ketwork.neural.loss.BinaryCrossEntropy;
 import org.ketwork.neural.loss.Loss;
@@ -44,16 +45,14 @@ final class Scorer {
     }
 
     private void addClasses(int rows, double[] output, double[] target) {
+        double[] probabilities = Arrays.copyOf(output, rows * outputs);
+        SoftmaxCrossEntropy.softmax(rows, outputs, probabilities);
         for (int r = 0; r < rows; r++) {
             int likeliest = r * outputs;
             for (int k = r * outputs; k < (r + 1) * outputs; k++) {
                 likeliest = output[k] > output[likeliest] ? k : likeliest;
             }
-            double normaliser = 0;
-            for (int k = r * outputs; k < (r + 1) * outputs; k++) {
-                normaliser += Math.exp(output[k] - output[likeliest]);
-            }
-            calibration.add(1 / normaliser, likeliest - r * outputs == (int) target[r]);
+            calibration.add(probabilities[likeliest], likeliest - r * outputs == (int) target[r]);
         }
     }
 

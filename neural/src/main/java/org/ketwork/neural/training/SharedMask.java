@@ -20,14 +20,14 @@ record SharedMask(boolean shared, int[] kept, double[] factors) {
         return new SharedMask(false, IntStream.range(0, units).toArray(), new double[0]);
     }
 
-    /** The mask before a stage, if all samples share one. */
-    static SharedMask before(DenseStack.Stage stage, Pass pass, long[] samples) {
+    /** The mask before a stage if all samples share one, else {@code none}. */
+    static SharedMask before(DenseStack.Stage stage, SharedMask none, Pass pass, long[] samples) {
         if (stage.mask().isEmpty() || !(pass instanceof Pass.Masked masked)) {
-            return none(stage.inputs());
+            return none;
         }
         Masking masking = stage.mask().get().masking(masked);
         if (masking.sharing() == Sharing.PER_SAMPLE) {
-            return none(stage.inputs());
+            return none;
         }
         double[] all = masking.factors(
                         masked.layer(stage.maskPosition()), new long[] {samples[0]}, Matrix.zeros(1, stage.inputs()))

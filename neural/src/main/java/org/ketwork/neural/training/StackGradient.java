@@ -20,6 +20,9 @@ final class StackGradient implements BatchGradient {
     private final Workers workers;
     private final int outputs;
     private final StageWeights[] weights;
+    /** Entry s stands for every unit before stage s, the last one for every output. */
+    private final SharedMask[] none;
+
     private final Part[] parts;
     private int partsUsed;
 
@@ -30,6 +33,11 @@ final class StackGradient implements BatchGradient {
         this.workers = workers;
         this.outputs = stack.stages().getLast().outputs();
         this.weights = stack.stages().stream().map(StageWeights::new).toArray(StageWeights[]::new);
+        this.none = new SharedMask[weights.length + 1];
+        for (int s = 0; s < weights.length; s++) {
+            none[s] = SharedMask.none(stack.stages().get(s).inputs());
+        }
+        none[weights.length] = SharedMask.none(outputs);
         long work = (long) batchSize * parameterCount();
         parts = new Part[(int) Math.clamp(work / WORTH_A_PART, 1, Math.min(2, batchSize))];
         for (int p = 0; p < parts.length; p++) {
@@ -45,20 +53,19 @@ final class StackGradient implements BatchGradient {
     @Override
     public void compute(double[] theta, int[] examples, Pass pass) {
         long[] numbers = Arrays.stream(examples).asLongStream().toArray();
-        SharedMask before = SharedMask.before(stack.stages().getFirst(), pass, numbers);
+        SharedMask before = SharedMask.before(stack.stages().getFirst(), none[0], pass, numbers);
         for (int s = 0; s < weights.length; s++) {
             SharedMask after = s + 1 < weights.length
-                    ? SharedMask.before(stack.stages().get(s + 1), pass, numbers)
-                    : SharedMask.none(outputs);
+                    ? SharedMask.before(stack.stages().get(s + 1), none[s + 1], pass, numbers)
+                    : none[s + 1];
             weights[s].prepare(theta, before, after);
             before = after;
         }
         partsUsed = Math.min(parts.length, examples.length);
-        workers.map(partsUsed, p -> {
+        workers.forEach(partsUsed, p -> {
             int first = p * examples.length / partsUsed;
             int last = (p + 1) * examples.length / partsUsed;
             parts[p].compute(Arrays.copyOfRange(numbers, first, last), pass, 1.0 / examples.length);
-            return p;
         });
     }
 

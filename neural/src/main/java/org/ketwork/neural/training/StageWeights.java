@@ -93,11 +93,13 @@ final class StageWeights {
             scatter(compact, target);
         }
         if (stage.dense().bias()) {
-            Arrays.fill(target, stage.offsetOfBias(), stage.offsetOfBias() + stage.outputs(), 0);
+            double[] sums = new double[outputs()];
             for (int r = 0; r < rows; r++) {
-                for (int j = 0; j < outputs(); j++) {
-                    target[stage.offsetOfBias() + after.kept()[j]] += signal[r * outputs() + j];
-                }
+                Kernels.best().axpy(1, signal, r * outputs(), sums, 0, outputs());
+            }
+            Arrays.fill(target, stage.offsetOfBias(), stage.offsetOfBias() + stage.outputs(), 0);
+            for (int j = 0; j < outputs(); j++) {
+                target[stage.offsetOfBias() + after.kept()[j]] = sums[j];
             }
         }
     }

@@ -108,12 +108,11 @@ public final class Trainer {
         double rate = spec.learningRate().at(state.step());
         state.countStep();
         double[] theta = state.parameters().values();
-        workers.map(Math.ceilDiv(theta.length, PIECE), piece -> {
+        workers.forEach(Math.ceilDiv(theta.length, PIECE), piece -> {
             int from = piece * PIECE;
             int to = Math.min(from + PIECE, theta.length);
             double[] sum = gradient.gradient(from, to);
             spec.optimiser().step(state.step(), rate, sum, state.moments(), theta, from, to);
-            return piece;
         });
     }
 
