@@ -19,6 +19,9 @@ import org.ketwork.claims.loss.LossHelpsClaim;
 import org.ketwork.claims.loss.OneAxisClaim;
 import org.ketwork.claims.loss.ResonanceClaim;
 import org.ketwork.claims.loss.TransportClaim;
+import org.ketwork.claims.reading.ActivationStateClaim;
+import org.ketwork.claims.reading.InterferenceClaim;
+import org.ketwork.claims.reading.SoftmaxBornClaim;
 import org.ketwork.lab.claim.Claim;
 
 /** All claims, in the order in which they are run and shown. */
@@ -50,7 +53,10 @@ public final class Catalogue {
                 new ComplementaryMasksClaim(),
                 new TwoBasesClaim(),
                 new JointMeasurabilityClaim(),
-                new BackwardLayersClaim()));
+                new BackwardLayersClaim(),
+                new SoftmaxBornClaim(),
+                new InterferenceClaim(),
+                new ActivationStateClaim()));
     }
 
     public List<Claim> all() {
