@@ -14,6 +14,7 @@ import org.ketwork.claims.decoherence.LinearNetsClaim;
 import org.ketwork.claims.decoherence.LossyRegressionClaim;
 import org.ketwork.claims.decoherence.SgdNoiseClaim;
 import org.ketwork.claims.ensemble.BlindnessClaim;
+import org.ketwork.claims.ensemble.SubNetworksClaim;
 import org.ketwork.claims.learning.BackwardLayersClaim;
 import org.ketwork.claims.loss.LossHelpsClaim;
 import org.ketwork.claims.loss.OneAxisClaim;
@@ -49,6 +50,7 @@ public final class Catalogue {
                 new TransportClaim(),
                 new ResonanceClaim(),
                 new OneAxisClaim(),
+                new SubNetworksClaim(),
                 new BlindnessClaim(),
                 new ComplementaryMasksClaim(),
                 new TwoBasesClaim(),
