@@ -2,6 +2,7 @@ package org.ketwork.bridge.decoherence;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.ketwork.numerics.matrix.Matrix;
 
 /**
@@ -66,7 +67,7 @@ public record MaskTable(Matrix masks, double[] probabilities) {
             throw new IllegalArgumentException(
                     "k of d needs 1 <= k <= d <= " + MOST_UNITS + ", got k = " + k + " and d = " + units);
         }
-        double[][] rows = java.util.stream.IntStream.range(0, 1 << units)
+        double[][] rows = IntStream.range(0, 1 << units)
                 .filter(s -> Integer.bitCount(s) == k)
                 .mapToObj(s -> {
                     double[] mask = new double[units];

@@ -112,10 +112,14 @@ public final class DoubleDescentClaim implements Claim {
         figure(evidence, plain, dropped, gamma, best);
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "Without dropout the risk peaks at d = n (%.2f at d = %d, exact 1.19); at the best p it rises monotonically,"
-                        + " %.4f ± %.4f at d = n against %.4f in the limit.",
-                Estimate.of(plain.get(2)).mean(),
-                UNITS[2],
+                "Without dropout the risk rises to a peak at d = n and falls behind it (%.2f, %.2f, %.2f at d = %d, %d, %d); at the"
+                        + " best p it rises monotonically, %.4f ± %.4f at d = n against %.4f in the limit.",
+                MinimumNormRisk.excess(SAMPLES, UNITS[1], SIGNAL, NOISE),
+                MinimumNormRisk.excess(SAMPLES, UNITS[4], SIGNAL, NOISE),
+                MinimumNormRisk.excess(SAMPLES, UNITS[6], SIGNAL, NOISE),
+                UNITS[1],
+                UNITS[4],
+                UNITS[6],
                 measured.mean(),
                 measured.standardError(),
                 star));

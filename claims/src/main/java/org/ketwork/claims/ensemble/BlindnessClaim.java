@@ -134,13 +134,22 @@ public final class BlindnessClaim implements Claim {
         figures(evidence);
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "Blind masks raise minority accuracy where core features are redundant (43.6 to 62.9 %% in infinite data) and lower"
-                        + " it where spurious ones are (94.6 to 54.2 %%); the sign rule on training data was right in %d of %d runs,"
+                "Blind masks raise minority accuracy where core features are redundant (%.1f to %.1f %% in infinite data) and lower"
+                        + " it where spurious ones are (%.1f to %.1f %%); the sign rule on training data was right in %d of %d runs,"
                         + " and named the direction for ReLU networks in %d of %d cells.",
+                percent(0, 1),
+                percent(0, 0.1),
+                percent(1, 1),
+                percent(1, 0.1),
                 right.successes(),
                 right.trials(),
                 networksRight,
                 CELLS.size()));
+    }
+
+    private static double percent(int cell, double keep) {
+        SpuriousFeatures model = CELLS.get(cell).model;
+        return 100 * model.minorityAccuracy(model.weights(keep));
     }
 
     /**
