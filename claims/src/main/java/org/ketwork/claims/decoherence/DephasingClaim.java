@@ -27,8 +27,12 @@ import org.ketwork.numerics.statistics.Alternative;
 import org.ketwork.numerics.statistics.PairedTests;
 import org.ketwork.numerics.statistics.TestResult;
 import org.ketwork.quantum.channel.ChannelProperties;
+import org.ketwork.quantum.channel.Channels;
 import org.ketwork.quantum.channel.Kraus;
 import org.ketwork.quantum.channel.SchurMatrix;
+import org.ketwork.quantum.noise.AmplitudeDamping;
+import org.ketwork.quantum.noise.Depolarizing;
+import org.ketwork.quantum.noise.Noise;
 import org.ketwork.quantum.state.Ket;
 
 /** Masked amplitudes, averaged over masks and normalised once, against the Schur channel of the mask law. */
@@ -72,7 +76,10 @@ public final class DephasingClaim implements Claim {
                             "normalising every masked state by itself (b2) must be seen to be another map: factor 17/45, not 1/2"),
                     new Control(
                             "not-positive",
-                            "equal coherence −0.6 of three units, which is not positive, must be refused by the channel test")),
+                            "equal coherence −0.6 of three units, which is not positive, must be refused by the channel test"),
+                    new Control(
+                            "loss-is-not-dephasing",
+                            "independent loss of one excitation over three modes must be seen to keep their relative coherence at 1")),
             ALPHA,
             "Read the keep probability as a coherence: to keep pairs of units coherent, tie their masks; to compare noise on a"
                     + " network with noise on a qubit, compare p with the off-diagonal factor. Print whether states were normalised"
@@ -137,6 +144,9 @@ public final class DephasingClaim implements Claim {
                 "not-positive",
                 !ChannelProperties.isCompletelyPositive(broken),
                 "Choi negativity " + ChannelProperties.choiNegativity(broken));
+
+        double kept = relativeCoherenceUnderLoss();
+        evidence.control("loss-is-not-dephasing", Math.abs(kept - 1) < EXACT, "relative coherence " + kept);
 
         evidence.figure(new Figure.Curves(
                 "dephasing-purity",
@@ -203,6 +213,11 @@ public final class DephasingClaim implements Claim {
         evidence.number("gate dropout RZ(π), p = 0.7: |2p − 1|", gateDropout(0.7, Math.PI), 0.4, EXACT);
         evidence.number(
                 "gate dropout RZ(1), p = 0.7", gateDropout(0.7, 1), Math.sqrt(1 - 0.42 * (1 - Math.cos(1))), EXACT);
+        ComplexMatrix ghz = Ket.normalised(1, 0, 0, 0, 0, 0, 0, 1).density().matrix();
+        // Keeping a qubit with probability p and else replacing it by 1/2 is depolarizing with 3(1 − p)/4.
+        double ghzFactor = onThreeQubits(new Depolarizing(0.225)).map(ghz).re().get(0, 7)
+                / ghz.re().get(0, 7);
+        evidence.number("GHZ coherence, three qubits kept with p = 0.7", ghzFactor, 0.343, EXACT);
         evidence.number(
                 "least equal coherence of 3 units by signs",
                 -0.5 * MaskReach.bySigns(equicorrelation(3, -0.5)).visibility(),
@@ -234,6 +249,18 @@ public final class DephasingClaim implements Claim {
             probabilities[2 * s + 1] = law.probabilities()[s] / 2;
         }
         return new MaskTable(masks, probabilities).moments().coherence().get(0, 1);
+    }
+
+    private static Kraus onThreeQubits(Noise noise) {
+        Kraus one = Kraus.of(noise);
+        return Channels.tensor(Channels.tensor(one, one), one);
+    }
+
+    private static double relativeCoherenceUnderLoss() {
+        ComplexMatrix damped = onThreeQubits(new AmplitudeDamping(0.3))
+                .map(Ket.normalised(0, 3, 2, 0, 1, 0, 0, 0).density().matrix());
+        return damped.re().get(1, 2)
+                / Math.sqrt(damped.re().get(1, 1) * damped.re().get(2, 2));
     }
 
     private static double gateDropout(double keep, double angle) {
