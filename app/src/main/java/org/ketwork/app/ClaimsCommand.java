@@ -53,10 +53,6 @@ final class ClaimsCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    ClaimsCommand(Terminal terminal) {
-        this(terminal, Catalogue.standard());
-    }
-
     ClaimsCommand(Terminal terminal, Catalogue catalogue) {
         this.terminal = terminal;
         this.catalogue = catalogue;

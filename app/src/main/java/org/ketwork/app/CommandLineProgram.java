@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ketwork.app.input.DidYouMean;
+import org.ketwork.claims.Catalogue;
 import org.ketwork.numerics.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,9 +32,15 @@ final class CommandLineProgram {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
+        return run(terminal, Catalogue.standard(), arguments);
+    }
+
+    /** The same over other claims. */
+    static int run(Terminal terminal, Catalogue catalogue, String... arguments) {
         CommandLine program = new CommandLine(new CommandLineProgram());
-        program.addSubcommand(new ClaimsCommand(terminal));
+        program.addSubcommand(new ClaimsCommand(terminal, catalogue));
         program.addSubcommand(new InspectCommand(terminal));
+        program.addSubcommand(new TrainCommand(terminal));
         program.addSubcommand(new RunsCommand(terminal));
         program.addSubcommand(new ShowCommand(terminal));
         program.addSubcommand(new CompareCommand(terminal));

@@ -61,6 +61,11 @@ public final class Catalogue {
                 new ActivationStateClaim()));
     }
 
+    /** A catalogue of one's own claims, whose ids must differ. */
+    public static Catalogue of(List<Claim> claims) {
+        return new Catalogue(claims);
+    }
+
     public List<Claim> all() {
         return List.copyOf(claims.values());
     }

@@ -1,0 +1,256 @@
+package org.ketwork.app.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ketwork.lab.run.Json;
+import org.ketwork.lab.run.Reason;
+import org.ketwork.lab.run.RunFolder;
+import org.ketwork.neural.data.DataSet;
+import org.ketwork.neural.data.Targets;
+import org.ketwork.neural.layer.ParameterBlock;
+import org.ketwork.neural.layer.Pass;
+import org.ketwork.neural.loss.SoftmaxCrossEntropy;
+import org.ketwork.neural.network.Network;
+import org.ketwork.neural.network.Parameters;
+import org.ketwork.neural.training.EpochRecord;
+import org.ketwork.neural.training.Examples;
+import org.ketwork.neural.training.Scores;
+import org.ketwork.neural.training.Trainer;
+import org.ketwork.neural.training.TrainingSpec;
+import org.ketwork.neural.training.TrainingState;
+import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.file.NdArray;
+import org.ketwork.numerics.file.Npy;
+import org.ketwork.numerics.file.Safetensors;
+import org.ketwork.numerics.matrix.Matrix;
+import org.ketwork.numerics.parallel.Workers;
+import org.ketwork.numerics.random.RandomAddress;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Trains one network a seed into a run folder. After every epoch there is a line of metrics and a checkpoint; a run that was killed
+ * goes on from the checkpoint and ends with the same bits, since all random numbers are functions of seed and step.
+ */
+public final class TrainRun {
+    /** Told about progress. */
+    @FunctionalInterface
+    public interface Listener {
+        /** @param epochs how many there will be at most */
+        void epochDone(long seed, EpochLine line, int epochs);
+    }
+
+    /** One line of metrics; what was not measured is NaN and stored as null. */
+    public record EpochLine(
+            long seed,
+            int epoch,
+            long steps,
+            double learningRate,
+            double keepProbability,
+            double trainingLoss,
+            double trainingAccuracy,
+            double validationLoss,
+            double validationAccuracy,
+            double validationCalibrationError) {
+        static EpochLine of(long seed, EpochRecord record) {
+            Optional<Scores> validation = record.validation();
+            return new EpochLine(
+                    seed,
+                    record.epoch(),
+                    record.steps(),
+                    record.learningRate(),
+                    record.keepProbability().orElse(Double.NaN),
+                    record.training().loss(),
+                    record.training().accuracy().orElse(Double.NaN),
+                    validation.map(Scores::loss).orElse(Double.NaN),
+                    validation.map(s -> s.accuracy().orElse(Double.NaN)).orElse(Double.NaN),
+                    validation.map(s -> s.calibrationError().orElse(Double.NaN)).orElse(Double.NaN));
+        }
+    }
+
+    /** What one training brought; files are names in the run folder. */
+    public record SeedResult(
+            long seed,
+            int epochs,
+            double trainingLoss,
+            double trainingAccuracy,
+            double testLoss,
+            double testAccuracy,
+            double testCalibrationError,
+            String weights,
+            Optional<String> predictions,
+            Optional<String> labels) {}
+
+    private final TrainSpec spec;
+    private final TrainData data;
+    private final RunFolder folder;
+    private final Workers workers;
+    private final Listener listener;
+    private final boolean several;
+
+    public TrainRun(Prepared prepared, RunFolder folder, Workers workers, Listener listener) {
+        this.spec = prepared.spec();
+        this.data = prepared.data();
+        this.folder = folder;
+        this.workers = workers;
+        this.listener = listener;
+        this.several = prepared.seeds().size() > 1;
+    }
+
+    /** The results, one a seed. */
+    public List<SeedResult> run(List<Long> seeds) {
+        List<SeedResult> results = new ArrayList<>();
+        for (long seed : seeds) {
+            String done = name("result", seed, "json");
+            if (Files.exists(folder.file(done))) {
+                results.add(Json.read(folder.file(done), SeedResult.class));
+            } else {
+                results.add(train(seed, done));
+            }
+        }
+        return results;
+    }
+
+    /** The name of a file of one seed. */
+    private String name(String what, long seed, String ending) {
+        return what + (several ? "-seed" + seed : "") + "." + ending;
+    }
+
+    private SeedResult train(long seed, String done) {
+        RandomAddress address = RandomAddress.root(seed);
+        TrainData.Parts parts = data.parts(spec.data(), address.at("split"));
+        Network network = Built.network(spec, data.all());
+        TrainingSpec training = Built.training(spec, data.all(), parts.train().samples());
+        Trainer trainer = new Trainer(
+                network,
+                training,
+                Examples.of(parts.train(), network, training.loss()),
+                parts.validation().or(parts::test).map(d -> Examples.of(d, network, training.loss())),
+                address.at("training"),
+                workers);
+        String checkpoint = name("checkpoint", seed, "safetensors");
+        TrainingState state = resume(seed, network, training, checkpoint).orElseGet(trainer::start);
+        trainer.run(state, (record, live) -> {
+            EpochLine line = EpochLine.of(seed, record);
+            folder.metrics().append(line);
+            // The line first: after a kill in between, lines beyond the checkpoint are forgotten and made again.
+            Safetensors.write(folder.file(checkpoint), tensors(live));
+            listener.epochDone(seed, line, training.epochs());
+        });
+        Parameters parameters = training.earlyStopping().isPresent() ? state.best() : state.parameters();
+        SeedResult result = result(seed, state.epoch(), parameters, training, parts, address.at("passes"));
+        folder.write(done, Json.pretty(result));
+        delete(checkpoint);
+        return result;
+    }
+
+    private static Map<String, NdArray> tensors(TrainingState state) {
+        Map<String, NdArray> tensors = new LinkedHashMap<>();
+        state.arrays().forEach((name, values) -> tensors.put(name, NdArray.vector(values)));
+        return tensors;
+    }
+
+    /** The state of the checkpoint, with the metrics cut back to it. */
+    private Optional<TrainingState> resume(long seed, Network network, TrainingSpec training, String checkpoint) {
+        Optional<TrainingState> state = Optional.empty();
+        if (Files.exists(folder.file(checkpoint))) {
+            Map<String, double[]> arrays = new LinkedHashMap<>();
+            Safetensors.read(folder.file(checkpoint)).forEach((name, array) -> arrays.put(name, array.data()));
+            state = Optional.of(TrainingState.restore(network, training.optimiser(), arrays));
+        }
+        int epochs = state.map(TrainingState::epoch).orElse(0);
+        int kept = 0;
+        for (JsonNode line : folder.metrics().lines()) {
+            boolean beyond =
+                    line.path("seed").asLong() == seed && line.path("epoch").asInt() > epochs;
+            if (beyond) {
+                break;
+            }
+            kept++;
+        }
+        folder.metrics().keep(kept);
+        return state;
+    }
+
+    private SeedResult result(
+            long seed,
+            int epochs,
+            Parameters parameters,
+            TrainingSpec training,
+            TrainData.Parts parts,
+            RandomAddress passes) {
+        String weights = name("weights", seed, "safetensors");
+        Safetensors.write(folder.file(weights), named(parameters));
+        Optional<String> predictions = Optional.empty();
+        Optional<String> labels = Optional.empty();
+        int count = spec.passes().orElse(0);
+        if (count > 0 && parts.test().isPresent()) {
+            DataSet test = parts.test().get();
+            predictions = Optional.of(name("predictions", seed, "npy"));
+            Npy.write(folder.file(predictions.get()), predictions(parameters, test, training, count, passes));
+            if (test.targets() instanceof Targets.Labels truth) {
+                labels = Optional.of(name("labels", seed, "npy"));
+                double[] classes =
+                        Arrays.stream(truth.classes()).asDoubleStream().toArray();
+                Npy.write(folder.file(labels.get()), NdArray.vector(classes));
+            }
+        }
+        Network network = parameters.network();
+        Scores train = Trainer.score(parameters, training, Examples.of(parts.train(), network, training.loss()));
+        Optional<Scores> test =
+                parts.test().map(d -> Trainer.score(parameters, training, Examples.of(d, network, training.loss())));
+        return new SeedResult(
+                seed,
+                epochs,
+                train.loss(),
+                train.accuracy().orElse(Double.NaN),
+                test.map(Scores::loss).orElse(Double.NaN),
+                test.map(s -> s.accuracy().orElse(Double.NaN)).orElse(Double.NaN),
+                test.map(s -> s.calibrationError().orElse(Double.NaN)).orElse(Double.NaN),
+                weights,
+                predictions,
+                labels);
+    }
+
+    private static Map<String, NdArray> named(Parameters parameters) {
+        Map<String, NdArray> tensors = new LinkedHashMap<>();
+        for (ParameterBlock block : parameters.network().parameterBlocks()) {
+            tensors.put(
+                    block.name(),
+                    new NdArray(
+                            block.shape().stream().mapToInt(Integer::intValue).toArray(),
+                            parameters.block(block.name())));
+        }
+        return tensors;
+    }
+
+    /** Outputs under masks, of shape (passes, samples, outputs); class probabilities if the loss reads logits. */
+    private NdArray predictions(
+            Parameters parameters, DataSet test, TrainingSpec training, int count, RandomAddress passes) {
+        int samples = test.samples();
+        int outputs = parameters.network().outputs();
+        double[] all = new double[Math.multiplyExact(Math.multiplyExact(count, samples), outputs)];
+        workers.map(count, pass -> {
+            Matrix output = parameters.network().apply(parameters, test.features(), Pass.masked(passes, pass));
+            if (training.loss() instanceof SoftmaxCrossEntropy) {
+                SoftmaxCrossEntropy.softmax(samples, outputs, output.data());
+            }
+            System.arraycopy(output.data(), 0, all, pass * samples * outputs, samples * outputs);
+            return pass;
+        });
+        return NdArray.of(all, count, samples, outputs);
+    }
+
+    private void delete(String file) {
+        try {
+            Files.deleteIfExists(folder.file(file));
+        } catch (IOException e) {
+            throw new InvalidInputException("cannot remove " + folder.file(file) + ": " + Reason.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.ketwork.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.ketwork.app.train.Prepared;
+import org.ketwork.app.train.TrainRun;
+import org.ketwork.lab.run.Json;
+import org.ketwork.lab.run.Provenance;
+import org.ketwork.lab.run.RunFolder;
+import org.ketwork.numerics.file.Npy;
+import org.ketwork.numerics.parallel.Workers;
+import tools.jackson.databind.JsonNode;
+
+class TrainCommandTest {
+    private static final String SPEC = """
+            name: wine with dropout
+            data: {name: wine, test: 0.3, validation: 0.2}
+            network:
+              - dense: 16
+              - activation: relu
+              - mask: {law: bernoulli, keep: 0.7}
+              - dense: 3
+            optimiser: {name: adam, rate: 0.01}
+            schedule: {name: annealed, from: 0.5, to: 1, epochs: 4}
+            batch: 16
+            epochs: 6
+            seeds: [3, 4]
+            passes: 5
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void write() throws IOException {
+        session = new Session(folder);
+        Files.writeString(folder.resolve("spec.yaml"), SPEC);
+    }
+
+    @Test
+    void trainingWritesWeightsMetricsAndPredictionsThatInspectReads() {
+        Session.Done done = session.run("train", "spec.yaml", "--out", "r", "--json");
+        assertThat(done.err()).contains("epoch 6/6");
+        assertThat(done.code()).isEqualTo(ExitCode.DONE);
+        JsonNode result = Json.mapper().readTree(done.out());
+        assertThat(result.get("seeds")).hasSize(2);
+        assertThat(result.get("seeds").get(0).get("testAccuracy").asDouble()).isGreaterThan(0.8);
+        assertThat(Npy.read(folder.resolve("r/predictions-seed3.npy")).shape()).containsExactly(5, 53, 3);
+        assertThat(folder.resolve("r/weights-seed4.safetensors")).exists();
+        assertThat(folder.resolve("r/checkpoint-seed4.safetensors")).doesNotExist();
+        Session.Done inspected =
+                session.run("inspect", "r/predictions-seed3.npy", "--labels", "r/labels-seed3.npy", "--json");
+        assertThat(inspected.code()).isEqualTo(ExitCode.DONE);
+        assertThat(Json.mapper().readTree(inspected.out()).get("accuracy").asDouble())
+                .isGreaterThan(0.8);
+        Session.Done query = session.run(
+                "runs", "--out", ".", "--json", "--sql", "select count(*) as n from metrics where seed is not null");
+        assertThat(Json.mapper()
+                        .readTree(query.out())
+                        .get("rows")
+                        .get(0)
+                        .get("n")
+                        .asInt())
+                .isEqualTo(12);
+    }
+
+    @Test
+    void aTrainingKilledAfterAnyEpochEndsWithTheSameBits() throws IOException {
+        Prepared prepared = Prepared.read(folder.resolve("spec.yaml"), 1);
+        train(prepared, "whole", 2, Integer.MAX_VALUE);
+        for (int stop = 1; stop < 12; stop += 3) {
+            String name = "stopped" + stop;
+            int after = stop;
+            assertThatThrownBy(() -> train(prepared, name, 1, after)).hasMessage("the process dies here");
+            train(prepared, name, 2, Integer.MAX_VALUE);
+            for (String file : List.of(
+                    "weights-seed3.safetensors",
+                    "weights-seed4.safetensors",
+                    "predictions-seed4.npy",
+                    "metrics.jsonl")) {
+                assertThat(folder.resolve(name).resolve(file))
+                        .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void aLineOfMetricsWithoutItsCheckpointIsMadeAgain() throws IOException {
+        Prepared prepared = Prepared.read(folder.resolve("spec.yaml"), 1);
+        train(prepared, "whole", 1, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> train(prepared, "stopped", 1, 2)).hasMessage("the process dies here");
+        Path metrics = folder.resolve("stopped/metrics.jsonl");
+        String third = Files.readAllLines(folder.resolve("whole/metrics.jsonl")).get(2);
+        Files.writeString(metrics, Files.readString(metrics) + third + "\n{\"seed\":3,\"ep");
+        train(prepared, "stopped", 1, Integer.MAX_VALUE);
+        assertThat(metrics).hasSameBinaryContentAs(folder.resolve("whole/metrics.jsonl"));
+    }
+
+    private void train(Prepared prepared, String name, int threads, int stopAfter) {
+        int[] epochs = {0};
+        Provenance here = Provenance.here(1, threads, "plain", "plain");
+        try (RunFolder run = RunFolder.open(folder.resolve(name), "train", prepared.identity(), here);
+                Workers workers = Workers.of(threads)) {
+            new TrainRun(prepared, run, workers, (seed, line, all) -> {
+                        if (++epochs[0] == stopAfter) {
+                            throw new IllegalStateException("the process dies here");
+                        }
+                    })
+                    .run(prepared.seeds());
+        }
+    }
+
+    /** What is replaced in the good spec, by what, and what must be said. */
+    private record Bad(String what, String by, String sentence) {}
+
+    @TestFactory
+    Stream<DynamicTest> aBadSpecGetsASentenceAndNoRun() {
+        List<Bad> cases = List.of(
+                new Bad("epochs: 6", "epoch: 6", "spec.yaml line 10: unknown key epoch; did you mean epochs?"),
+                new Bad("keep: 0.7", "kep: 0.7", "unknown key kep; did you mean keep?"),
+                new Bad("keep: 0.7", "keep: 1.2", "network[2]: keep probability must be in (0, 1], got 1.2"),
+                new Bad("keep: 0.7", "keep: 0", "keep probability must be in (0, 1], got 0.0"),
+                new Bad("keep: 0.7", "keep: .nan", "keep probability must be in (0, 1], got NaN"),
+                new Bad(", keep: 0.7", "", "network[2]: the key mask.keep is missing"),
+                new Bad("bernoulli", "bernouli", "network[2].mask.law must be one of bernoulli, block-tied"),
+                new Bad("batch: 16", "batch: many", "batch must be a whole number, got many"),
+                new Bad("batch: 16", "batch: 0", "batch must be at least 1, got 0"),
+                new Bad("dense: 3", "dense: 4", "the last layer gives 4 numbers; the data need 3, one a class"),
+                new Bad("name: wine,", "name: wines,", "there is no data set wines; did you mean wine?"),
+                new Bad("test: 0.3", "test: 1.5", "data.test must be a share of samples in [0, 1), got 1.5"),
+                new Bad("rate: 0.01", "rate: -1", "learning rate must be positive and finite, got -1.0"),
+                new Bad("from: 0.5", "from: 2", "schedule: keep probability must be in (0, 1], got 2.0"),
+                new Bad("- activation: relu", "- {activation: relu, dense: 3}", "a layer needs exactly one key"),
+                new Bad("seeds: [3, 4]", "seeds: [3, 3]", "seeds names a seed twice"),
+                new Bad("data: {name: wine, test: 0.3, validation: 0.2}", "", "the key data is missing"),
+                new Bad("name: wine,", "file: nope.csv, target: y,", "nope.csv"));
+        return cases.stream()
+                .map(bad -> DynamicTest.dynamicTest(bad.sentence, () -> {
+                    Files.writeString(folder.resolve("spec.yaml"), SPEC.replace(bad.what, bad.by));
+                    Session.Done done = session.run("train", "spec.yaml");
+                    assertThat(done.err()).contains(bad.sentence).doesNotContain("\tat ");
+                    assertThat(done.code()).isEqualTo(ExitCode.BAD_INPUT);
+                    assertThat(folder.resolve("runs")).doesNotExist();
+                }));
+    }
+
+    @Test
+    void aUsersOwnTableIsTrainedOn() throws IOException {
+        StringBuilder csv = new StringBuilder("a,b,y\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append(i % 7)
+                    .append(',')
+                    .append(i % 5)
+                    .append(',')
+                    .append(2 * (i % 7) - i % 5)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("own.csv"), csv);
+        Files.writeString(folder.resolve("own.yaml"), """
+                data: {file: own.csv, target: y, task: values}
+                network: [{dense: 8}, {activation: tanh}, {dense: 1}]
+                optimiser: {name: sgd, rate: 0.05, momentum: 0.9}
+                epochs: 200
+                """);
+        Session.Done done = session.run("train", "own.yaml", "--json");
+        assertThat(done.code()).isEqualTo(ExitCode.DONE);
+        assertThat(Json.mapper()
+                        .readTree(done.out())
+                        .get("seeds")
+                        .get(0)
+                        .get("testLoss")
+                        .asDouble())
+                .isLessThan(1);
+    }
+}
