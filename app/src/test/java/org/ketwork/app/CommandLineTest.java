@@ -214,7 +214,8 @@ class CommandLineTest {
         Session.Done first = session.run("claims", "alpha", "--out", "r");
         assertThat(first.code()).isEqualTo(ExitCode.DONE);
         JsonNode spec = RunFolder.readRecord(folder.resolve("r")).spec();
-        RunFolder held = RunFolder.open(folder.resolve("r"), "claims", spec, Provenance.here(1, 1, "plain", "plain"));
+        RunFolder held =
+                RunFolder.open(folder.resolve("r"), "claims", spec, Provenance.here(1, 1, "plain", "plain", List.of()));
         try (held) {
             Session.Done second = session.run("claims", "alpha", "--out", "r");
             assertThat(second.code()).isEqualTo(ExitCode.BAD_INPUT);

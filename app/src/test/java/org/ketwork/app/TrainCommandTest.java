@@ -111,7 +111,7 @@ class TrainCommandTest {
 
     private void train(Prepared prepared, String name, int threads, int stopAfter) {
         int[] epochs = {0};
-        Provenance here = Provenance.here(1, threads, "plain", "plain");
+        Provenance here = Provenance.here(1, threads, "plain", "plain", List.of());
         try (RunFolder run = RunFolder.open(folder.resolve(name), "train", prepared.identity(), here);
                 Workers workers = Workers.of(threads)) {
             new TrainRun(prepared, run, workers, (seed, line, all) -> {

@@ -18,7 +18,7 @@ public final class DidYouMean {
     public static Optional<String> nearest(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(k -> edits(lower, k.toLowerCase(Locale.ROOT)) <= Math.max(1, k.length() / 3)
+                .filter(k -> edits(lower, k.toLowerCase(Locale.ROOT)) <= Math.max(1, (k.length() + 1) / 3)
                         || (lower.length() >= 3 && k.toLowerCase(Locale.ROOT).startsWith(lower)))
                 .min(Comparator.<String>comparingInt(k -> edits(lower, k.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.ketwork.lab.run.Reason;
 import org.ketwork.numerics.InvalidInputException;
 import tools.jackson.core.JacksonException;
@@ -31,23 +32,35 @@ public final class YamlFile {
 
     /** @throws InvalidInputException naming file, line, what was found and what is allowed */
     public static <T> T read(Path file, Class<T> type) {
+        String text = text(file);
         try {
-            T value = MAPPER.readValue(Files.readString(file), type);
-            if (value == null) {
-                throw new InvalidInputException(file + " is empty");
-            }
-            return value;
-        } catch (IOException e) {
-            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
+            return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
-            throw new InvalidInputException(place(file, e) + ": " + sentence(e), e);
+            throw new InvalidInputException(file + line(text, e) + ": " + sentence(e), e);
         }
     }
 
-    private static String place(Path file, JacksonException e) {
-        return e.getLocation() == null
-                ? file.toString()
-                : file + " line " + e.getLocation().getLineNr();
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
+        }
+    }
+
+    /** " line N"; the reader forgets the line of a key that it meets before it builds a record, so that is looked for. */
+    private static String line(String text, JacksonException e) {
+        int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
+        if (line < 1 && e instanceof UnrecognizedPropertyException unknown) {
+            Pattern key = Pattern.compile("(^|[\\s{,\"'-])" + Pattern.quote(unknown.getPropertyName()) + "[\"']?\\s*:");
+            List<String> lines = text.lines().toList();
+            for (int i = lines.size(); i > 0; i--) {
+                if (key.matcher(lines.get(i - 1)).find()) {
+                    line = i;
+                }
+            }
+        }
+        return line < 1 ? "" : " line " + line;
     }
 
     private static String sentence(JacksonException e) {
