@@ -129,7 +129,7 @@ class TrainCommandTest {
     @TestFactory
     Stream<DynamicTest> aBadSpecGetsASentenceAndNoRun() {
         List<Bad> cases = List.of(
-                new Bad("epochs: 6", "epoch: 6", "spec.yaml line 10: unknown key epoch; did you mean epochs?"),
+                new Bad("epochs: 6", "epoch: 6", "spec.yaml line 11: unknown key epoch; did you mean epochs?"),
                 new Bad("keep: 0.7", "kep: 0.7", "unknown key kep; did you mean keep?"),
                 new Bad("keep: 0.7", "keep: 1.2", "network[2]: keep probability must be in (0, 1], got 1.2"),
                 new Bad("keep: 0.7", "keep: 0", "keep probability must be in (0, 1], got 0.0"),
