@@ -106,7 +106,7 @@ public record MaskReach(double visibility, MaskTable law) {
                         new LinearConstraintSet(constraints),
                         GoalType.MAXIMIZE,
                         new NonNegativeConstraint(true),
-                        PivotSelectionRule.BLAND)
+                        PivotSelectionRule.DANTZIG)
                 .getPoint();
         double[] probabilities = new double[count];
         double sum = 0;
@@ -117,7 +117,7 @@ public record MaskReach(double visibility, MaskTable law) {
         for (int s = 0; s < count; s++) {
             probabilities[s] /= sum;
         }
-        return new MaskReach(solution[count], new MaskTable(masks, probabilities));
+        return new MaskReach(Math.min(1, solution[count]), new MaskTable(masks, probabilities));
     }
 
     private static int requireCorrelation(Matrix coherence) {

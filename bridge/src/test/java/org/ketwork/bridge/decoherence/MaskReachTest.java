@@ -32,7 +32,7 @@ class MaskReachTest {
     @Test
     void leastSignEquicorrelationFollowsTheSplitIntoHalves() {
         // Signs sum to 0 or ±1 at best, so d + d(d-1)c >= 0 for even and >= 1 for odd d.
-        for (int d = 2; d <= 8; d++) {
+        for (int d = 2; d <= 10; d++) {
             double least = d % 2 == 0 ? -1.0 / (d - 1) : -1.0 / d;
             double visibility = MaskReach.bySigns(equicorrelation(d, -1)).visibility();
             assertThat(-visibility).as("d = " + d).isEqualTo(least, within(1e-10));
