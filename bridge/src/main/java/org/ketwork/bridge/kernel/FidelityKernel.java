@@ -31,6 +31,9 @@ public final class FidelityKernel {
     /**
      * Tr(rho' sigma') after both states went through rho -> (1 - q) rho + q I/d: (1 - q)^2 K + [1 - (1 - q)^2] / d, the first for
      * the overlap, the rest for the overlaps with the completely mixed state.
+     *
+     * <p>In {@link KernelRidge} the constant goes into the intercept, and with b = (1 - q)^2 a the objective becomes
+     * |y - K b|^2 + lambda / (1 - q)^2 b'K b: depolarisation divides the ridge by (1 - q)^2 and does nothing else.
      */
     public static Matrix depolarised(Matrix kernel, double q, int dimension) {
         if (!(q >= 0 && q < 1)) {

@@ -3,6 +3,7 @@ package org.ketwork.claims.loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.ketwork.bridge.kernel.FidelityKernel;
 import org.ketwork.bridge.kernel.KernelRidge;
@@ -231,10 +232,10 @@ public final class OneAxisClaim implements Claim {
      * rate: equal place, height and curvature. Their difference is (x-1)^3 / 2 to leading order.
      */
     private static void shape(Evidence.Builder evidence) {
-        ToDoubleFunction<Double> difference = x -> Math.abs((x - 1) * (x - 1) / 2 - (x - 1) * (x - 1) / (1 + x * x));
+        DoubleUnaryOperator difference = x -> Math.abs((x - 1) * (x - 1) / 2 - (x - 1) * (x - 1) / (1 + x * x));
         double slope = Math.log(difference.applyAsDouble(1 + 1e-3) / difference.applyAsDouble(1 + 1e-4)) / Math.log(10);
         evidence.number("order at which parabola and Lorentzian differ", slope, 3, 1e-3);
-        double atDouble = difference.applyAsDouble(2.0);
+        double atDouble = difference.applyAsDouble(2);
         evidence.control(
                 "shape",
                 atDouble > LEAVES,

@@ -31,7 +31,8 @@ record RepeatedRuns(List<Tally> systems, List<Tally> controls) {
     /** Counts over the runs of one task. */
     record Tally(String name, Proportion found, Proportion missed) {}
 
-    static RepeatedRuns of(List<NoisyPair> pairs, Conditions conditions) {
+    /** @param further controls without a system of their own here */
+    static RepeatedRuns of(List<NoisyPair> pairs, List<NoisyTask> further, Conditions conditions) {
         int most = conditions.size().choose(40, 200, 1000);
         List<Tally> systems = new ArrayList<>();
         List<Tally> controls = new ArrayList<>();
@@ -40,6 +41,9 @@ record RepeatedRuns(List<Tally> systems, List<Tally> controls) {
             for (NoisyTask control : pair.controls()) {
                 controls.add(tally(control, most / pair.cost(), conditions));
             }
+        }
+        for (NoisyTask control : further) {
+            controls.add(tally(control, most / 2, conditions));
         }
         return new RepeatedRuns(systems, controls);
     }

@@ -75,7 +75,7 @@ public final class ResonanceClaim implements Claim {
         Evidence.Builder evidence = Evidence.builder();
         double thresholdNoise = references(evidence);
         double arrayNoise = arrayReferences(evidence);
-        double wellNoise = QuarticWellPeak.position();
+        double wellNoise = exactPeak(QuarticWell.bistable()).position();
         evidence.number(
                 "double well: noise of the largest signal-to-noise ratio, two states",
                 Peak.of(d -> TwoStateResonance.signalToNoise(d, 1), 1e-2, 10).position(),
@@ -113,8 +113,8 @@ public final class ResonanceClaim implements Claim {
         }
         InteriorOptimum unitTest = predict("threshold unit", subThreshold, unit, conditions, evidence);
         predict("array", arrays, array, conditions, evidence);
-        InteriorOptimum wellTest = predict(
-                "double well", QuarticWellPeak.of(QuarticWell.bistable()).interior(), well, conditions, evidence);
+        InteriorOptimum wellTest =
+                predict("double well", exactPeak(QuarticWell.bistable()).interior(), well, conditions, evidence);
         control(
                 "signal above the threshold",
                 !new ThresholdDetector(1.2, 1).bestNoise(0.02, 20).interior(),
@@ -127,7 +127,7 @@ public final class ResonanceClaim implements Claim {
                 single,
                 conditions,
                 evidence);
-        control("single well", !QuarticWellPeak.of(QuarticWell.monostable()).interior(), plain, conditions, evidence);
+        control("single well", !exactPeak(QuarticWell.monostable()).interior(), plain, conditions, evidence);
         evidence.figure(informationFigure(unit, loud, array, single, thresholdNoise, arrayNoise));
         evidence.figure(wellFigure(well, plain, wellNoise));
         return evidence.conclude(String.format(
@@ -144,15 +144,9 @@ public final class ResonanceClaim implements Claim {
                 Math.pow(10, wellTest.location())));
     }
 
-    /** Where the exact amplification of the wells is searched. */
-    private static final class QuarticWellPeak {
-        static Peak of(QuarticWell well) {
-            return Peak.of(d -> well.amplification(d, DetectionTasks.FREQUENCY), 0.02, 5);
-        }
-
-        static double position() {
-            return of(QuarticWell.bistable()).position();
-        }
+    /** The noise at which the exact linear response of a well is largest. */
+    private static Peak exactPeak(QuarticWell well) {
+        return Peak.of(d -> well.amplification(d, DetectionTasks.FREQUENCY), 0.02, 5);
     }
 
     private static double references(Evidence.Builder evidence) {
