@@ -1,6 +1,8 @@
 package org.ketwork.bridge.ensemble;
 
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.kernel.Kernels;
+import org.ketwork.numerics.kernel.VectorKernels;
 
 /**
  * A block of samples under all passes: square roots of the probabilities of shape (passes, classes, samples), so that loops over
@@ -42,13 +44,13 @@ record PredictionBlock(int passes, int samples, int classes, double[] roots, dou
         for (int i = 0; i < size; i++) {
             means[i] += probabilities[i];
         }
-        for (int i = 0; i < size; i++) {
-            roots[start + i] = Math.sqrt(probabilities[i]);
-        }
+        VectorKernels kernels = Kernels.best();
+        kernels.sqrt(probabilities, 0, roots, start, size);
         // 0 ln 0 = 0: the smallest normal number stands in for zero, whose logarithm is finite.
         for (int i = 0; i < size; i++) {
-            logarithms[i] = Math.log(Math.max(probabilities[i], Double.MIN_NORMAL));
+            logarithms[i] = Math.max(probabilities[i], Double.MIN_NORMAL);
         }
+        kernels.log(logarithms, 0, logarithms, 0, size);
         for (int c = 0; c < classes; c++) {
             for (int s = 0; s < samples; s++) {
                 expectedEntropy[s] -= probabilities[c * samples + s] * logarithms[c * samples + s];

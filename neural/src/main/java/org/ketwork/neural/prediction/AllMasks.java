@@ -1,6 +1,7 @@
 package org.ketwork.neural.prediction;
 
 import java.util.List;
+import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.parallel.Workers;
 
@@ -36,7 +37,7 @@ public record AllMasks(Matrix mean, double[] expectedEntropy, List<Matrix> densi
                         p[c] += readout.contribution(n, s, c);
                     }
                 }
-                Softmax.inPlace(p, 0, classes);
+                Kernels.best().softmaxRows(p, 0, 1, classes);
                 sums.add(n, weight, p);
             }
         }

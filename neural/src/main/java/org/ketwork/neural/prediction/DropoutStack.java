@@ -20,6 +20,7 @@ import org.ketwork.neural.mask.WhenAllDropped;
 import org.ketwork.neural.network.Network;
 import org.ketwork.neural.network.Parameters;
 import org.ketwork.numerics.kernel.Blas;
+import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
@@ -178,8 +179,8 @@ final class DropoutStack {
                 multiply(stages.get(i), buffers.values[i - 1], sample, pass, rows, buffers, buffers.values[i]);
             }
             double[] logits = buffers.values[stages.size() - 1];
+            Kernels.best().softmaxRows(logits, 0, rows, classes);
             for (int row = 0; row < rows; row++) {
-                Softmax.inPlace(logits, row * classes, classes);
                 System.arraycopy(logits, row * classes, result, ((pass + row) * samples + sample) * classes, classes);
             }
         }

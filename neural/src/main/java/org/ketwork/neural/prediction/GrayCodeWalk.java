@@ -2,6 +2,7 @@ package org.ketwork.neural.prediction;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.parallel.Workers;
 
 /**
@@ -126,6 +127,7 @@ final class GrayCodeWalk {
         double[] scaled = new double[inputs];
         double[] norm = new double[inputs];
         double[] dot = new double[inputs];
+        double[] logarithm = new double[inputs];
         for (int i = 0; i < size; i++) {
             e[i] = Math.exp(z[i] / 2);
         }
@@ -135,7 +137,8 @@ final class GrayCodeWalk {
             double weight = readout.probabilityOfSet()[kept];
             if (weight > 0) {
                 normalise(e, z, weight, norm, dot, scaled);
-                addEntropy(norm, dot, weight, sums.entropy);
+                Kernels.best().log(norm, 0, logarithm, 0, inputs);
+                addEntropy(logarithm, norm, dot, weight, sums.entropy);
                 addProducts(e, scaled, sums.triangle);
             }
             if (count == 1 << low) {
@@ -196,9 +199,9 @@ final class GrayCodeWalk {
         }
     }
 
-    private static void addEntropy(double[] norm, double[] dot, double weight, double[] entropy) {
+    private static void addEntropy(double[] logarithm, double[] norm, double[] dot, double weight, double[] entropy) {
         for (int n = 0; n < entropy.length; n++) {
-            entropy[n] += weight * (Math.log(norm[n]) - dot[n] / norm[n]);
+            entropy[n] += weight * (logarithm[n] - dot[n] / norm[n]);
         }
     }
 

@@ -5,6 +5,7 @@ import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.mask.Sharing;
 import org.ketwork.neural.network.Parameters;
 import org.ketwork.numerics.file.NdArray;
+import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
@@ -63,9 +64,7 @@ public record MonteCarlo(Parameters parameters, int passes, RandomAddress addres
         workers.map(passes, t -> {
             double[] logits =
                     parameters.network().apply(parameters, inputs, pass(t)).data();
-            for (int n = 0; n < inputs.rows(); n++) {
-                Softmax.inPlace(logits, n * classes, classes);
-            }
+            Kernels.best().softmaxRows(logits, 0, inputs.rows(), classes);
             System.arraycopy(logits, 0, result, t * size, size);
             return t;
         });

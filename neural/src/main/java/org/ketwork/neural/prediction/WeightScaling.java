@@ -2,6 +2,7 @@ package org.ketwork.neural.prediction;
 
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.network.Parameters;
+import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.matrix.Matrix;
 
 /**
@@ -14,9 +15,7 @@ public final class WeightScaling {
     /** Class probabilities of shape (samples, classes). */
     public static Matrix probabilities(Parameters parameters, Matrix inputs) {
         Matrix result = parameters.network().apply(parameters, inputs, Pass.unmasked());
-        for (int n = 0; n < result.rows(); n++) {
-            Softmax.inPlace(result.data(), n * result.columns(), result.columns());
-        }
+        Kernels.best().softmaxRows(result.data(), 0, result.rows(), result.columns());
         return result;
     }
 }

@@ -15,6 +15,7 @@ import org.ketwork.neural.mask.Sharing;
 import org.ketwork.neural.network.Network;
 import org.ketwork.neural.network.Parameters;
 import org.ketwork.numerics.file.NdArray;
+import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
@@ -188,12 +189,12 @@ class MonteCarloTest {
                     z[c] += (mask >>> i & 1) * weight[c * 5 + i] * x.get(0, i);
                 }
             }
-            Softmax.inPlace(z, 0, 3);
+            Kernels.best().softmaxRows(z, 0, 1, 3);
             for (int c = 0; c < 3; c++) {
                 logarithm[c] += probability * Math.log(z[c]);
             }
         }
-        Softmax.inPlace(logarithm, 0, 3);
+        Kernels.best().softmaxRows(logarithm, 0, 1, 3);
         assertThat(WeightScaling.probabilities(parameters, x).row(0)).containsExactly(logarithm, within(1e-14));
     }
 }
