@@ -3,6 +3,7 @@ package org.ketwork.claims.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ketwork.lab.claim.Claim;
@@ -31,6 +32,23 @@ class LossClaimsTest {
                     .as(evidence.toString())
                     .isEqualTo(Verdict.SUPPORTED);
             assertThat(evidence.figures()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void resultDoesNotDependOnTheNumberOfThreads() {
+        Evidence one = transport(1);
+        Evidence three = transport(3);
+        assertThat(three.numbers()).isEqualTo(one.numbers());
+        assertThat(three.tests()).isEqualTo(one.tests());
+        assertThat(three.findings()).isEqualTo(one.findings());
+        assertThat(three.sentence()).isEqualTo(one.sentence());
+    }
+
+    private static Evidence transport(int threads) {
+        try (Workers workers = Workers.of(threads)) {
+            return new TransportClaim()
+                    .test(new Conditions(Size.QUICK, RandomAddress.root(1).at("transport"), workers));
         }
     }
 }
