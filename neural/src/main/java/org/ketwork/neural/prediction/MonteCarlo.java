@@ -38,9 +38,15 @@ public record MonteCarlo(Parameters parameters, int passes, RandomAddress addres
     public NdArray probabilities(Matrix inputs, Workers workers) {
         int classes = parameters.network().outputs();
         double[] result = new double[Math.multiplyExact(passes, Math.multiplyExact(inputs.rows(), classes))];
-        DropoutStack.of(this)
-                .ifPresentOrElse(
-                        stack -> stack.fill(inputs, workers, result), () -> passByPass(inputs, workers, result));
+        Optional<DropoutStack> stack = DropoutStack.of(this);
+        Optional<SharedPasses> shared = SharedPasses.of(this);
+        if (stack.isPresent()) {
+            stack.get().fill(inputs, workers, result);
+        } else if (shared.isPresent()) {
+            shared.get().fill(inputs, workers, result);
+        } else {
+            passByPass(inputs, workers, result);
+        }
         return NdArray.of(result, passes, inputs.rows(), classes);
     }
 

@@ -2,6 +2,7 @@ package org.ketwork.neural.training;
 
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.loss.Loss;
+import org.ketwork.neural.network.DenseStack;
 import org.ketwork.neural.network.Network;
 import org.ketwork.numerics.parallel.Workers;
 

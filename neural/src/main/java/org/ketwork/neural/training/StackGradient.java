@@ -3,6 +3,9 @@ package org.ketwork.neural.training;
 import java.util.Arrays;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.loss.Loss;
+import org.ketwork.neural.network.DenseStack;
+import org.ketwork.neural.network.SharedMask;
+import org.ketwork.neural.network.StageWeights;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.parallel.Workers;
 
@@ -53,10 +56,10 @@ final class StackGradient implements BatchGradient {
     @Override
     public void compute(double[] theta, int[] examples, Pass pass) {
         long[] numbers = Arrays.stream(examples).asLongStream().toArray();
-        SharedMask before = SharedMask.before(stack.stages().getFirst(), none[0], pass, numbers);
+        SharedMask before = SharedMask.before(stack.stages().getFirst(), none[0], pass);
         for (int s = 0; s < weights.length; s++) {
             SharedMask after = s + 1 < weights.length
-                    ? SharedMask.before(stack.stages().get(s + 1), none[s + 1], pass, numbers)
+                    ? SharedMask.before(stack.stages().get(s + 1), none[s + 1], pass)
                     : none[s + 1];
             weights[s].prepare(theta, before, after);
             before = after;

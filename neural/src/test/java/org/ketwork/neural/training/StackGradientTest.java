@@ -21,6 +21,7 @@ import org.ketwork.neural.mask.Masking;
 import org.ketwork.neural.mask.Sharing;
 import org.ketwork.neural.mask.Standout;
 import org.ketwork.neural.mask.WhenAllDropped;
+import org.ketwork.neural.network.DenseStack;
 import org.ketwork.neural.network.Network;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.parallel.Workers;

@@ -1,11 +1,11 @@
-package org.ketwork.neural.training;
+package org.ketwork.neural.network;
 
 import java.util.Arrays;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.kernel.Kernels;
 
 /** The weights of one stage between the units that take part in a batch: the parameters themselves, or a gathered copy. */
-final class StageWeights {
+public final class StageWeights {
     private final DenseStack.Stage stage;
     private final double[] gathered;
     private final double[] gatheredBias;
@@ -13,7 +13,7 @@ final class StageWeights {
     private SharedMask before;
     private SharedMask after;
 
-    StageWeights(DenseStack.Stage stage) {
+    public StageWeights(DenseStack.Stage stage) {
         this.stage = stage;
         gathered = new double[stage.inputs() * stage.outputs()];
         gatheredBias = new double[stage.outputs()];
@@ -22,7 +22,7 @@ final class StageWeights {
     }
 
     /** Takes up the weights for a batch with these masks on what comes in and on what goes out. */
-    void prepare(double[] parameters, SharedMask maskBefore, SharedMask maskAfter) {
+    public void prepare(double[] parameters, SharedMask maskBefore, SharedMask maskAfter) {
         theta = parameters;
         before = maskBefore;
         after = maskAfter;
@@ -48,24 +48,24 @@ final class StageWeights {
         }
     }
 
-    SharedMask before() {
+    public SharedMask before() {
         return before;
     }
 
-    int inputs() {
+    public int inputs() {
         return before.count();
     }
 
-    int outputs() {
+    public int outputs() {
         return after.count();
     }
 
     /** The array that holds the weights (outputs, inputs), from {@link #offset} on. */
-    double[] array() {
+    public double[] array() {
         return isWhole() ? theta : gathered;
     }
 
-    int offset() {
+    public int offset() {
         return isWhole() ? stage.offset() : 0;
     }
 
@@ -74,17 +74,26 @@ final class StageWeights {
     }
 
     /** Adds the bias to z and replaces it by the activation; the derivative goes to {@code slope}. */
-    void activate(int rows, double[] z, double[] slope) {
-        int width = outputs();
+    public void activate(int rows, double[] z, double[] slope) {
+        addBias(rows, z);
+        stage.activation().slopes(z, slope, rows * outputs());
+        stage.activation().values(z, z, rows * outputs());
+    }
+
+    /** Adds the bias to z and replaces it by the activation. */
+    public void activate(int rows, double[] z) {
+        addBias(rows, z);
+        stage.activation().values(z, z, rows * outputs());
+    }
+
+    private void addBias(int rows, double[] z) {
         for (int r = 0; r < rows; r++) {
-            Kernels.best().axpy(1, gatheredBias, 0, z, r * width, width);
+            Kernels.best().axpy(1, gatheredBias, 0, z, r * outputs(), outputs());
         }
-        stage.activation().slopes(z, slope, rows * width);
-        stage.activation().values(z, z, rows * width);
     }
 
     /** Writes the gradient of this stage's parameters, signal^T values and the sums of the signal, to its place. */
-    void gradient(int rows, double[] signal, double[] values, double[] target) {
+    public void gradient(int rows, double[] signal, double[] values, double[] target) {
         if (isWhole()) {
             multiply(rows, signal, values, target, stage.offset());
         } else {

@@ -1,4 +1,4 @@
-package org.ketwork.neural.training;
+package org.ketwork.neural.network;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,16 @@ import org.ketwork.neural.layer.ActivationLayer;
 import org.ketwork.neural.layer.Dense;
 import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.MaskedLayer;
-import org.ketwork.neural.network.Network;
 
 /**
  * A network as stages of a mask, a dense layer and an activation, of which all but the dense layer may be missing: the form of a
  * multi-layer perceptron with dropout.
  */
-record DenseStack(List<Stage> stages) {
+public record DenseStack(List<Stage> stages) {
+    public DenseStack {
+        stages = List.copyOf(stages);
+    }
+
     /**
      * One stage, h' = f((m h) W^T + b).
      *
@@ -22,12 +25,12 @@ record DenseStack(List<Stage> stages) {
      * @param maskPosition position of the masked layer, for the address of its masks
      * @param offset where the parameters of the dense layer begin
      */
-    record Stage(Optional<MaskedLayer> mask, int maskPosition, Dense dense, int offset, Activation activation) {
-        int inputs() {
+    public record Stage(Optional<MaskedLayer> mask, int maskPosition, Dense dense, int offset, Activation activation) {
+        public int inputs() {
             return dense.inputs();
         }
 
-        int outputs() {
+        public int outputs() {
             return dense.outputs();
         }
 
@@ -37,7 +40,7 @@ record DenseStack(List<Stage> stages) {
     }
 
     /** The stages of a network, if it has this form. */
-    static Optional<DenseStack> of(Network network) {
+    public static Optional<DenseStack> of(Network network) {
         List<Stage> stages = new ArrayList<>();
         List<Layer> layers = network.layers();
         int offset = 0;
@@ -61,6 +64,6 @@ record DenseStack(List<Stage> stages) {
             stages.add(new Stage(mask, maskPosition, dense, offset, activation));
             offset += dense.parameterCount();
         }
-        return Optional.of(new DenseStack(List.copyOf(stages)));
+        return Optional.of(new DenseStack(stages));
     }
 }

@@ -1,4 +1,4 @@
-package org.ketwork.neural.training;
+package org.ketwork.neural.network;
 
 import java.util.stream.IntStream;
 import org.ketwork.neural.layer.Pass;
@@ -14,14 +14,14 @@ import org.ketwork.numerics.matrix.Matrix;
  * @param kept the units with a factor other than zero, ascending
  * @param factors the factor of each kept unit
  */
-record SharedMask(boolean shared, int[] kept, double[] factors) {
+public record SharedMask(boolean shared, int[] kept, double[] factors) {
     /** No mask, or masks that differ from sample to sample: every unit takes part. */
-    static SharedMask none(int units) {
+    public static SharedMask none(int units) {
         return new SharedMask(false, IntStream.range(0, units).toArray(), new double[0]);
     }
 
     /** The mask before a stage if all samples share one, else {@code none}. */
-    static SharedMask before(DenseStack.Stage stage, SharedMask none, Pass pass, long[] samples) {
+    public static SharedMask before(DenseStack.Stage stage, SharedMask none, Pass pass) {
         if (stage.mask().isEmpty() || !(pass instanceof Pass.Masked masked)) {
             return none;
         }
@@ -29,15 +29,14 @@ record SharedMask(boolean shared, int[] kept, double[] factors) {
         if (masking.sharing() == Sharing.PER_SAMPLE) {
             return none;
         }
-        double[] all = masking.factors(
-                        masked.layer(stage.maskPosition()), new long[] {samples[0]}, Matrix.zeros(1, stage.inputs()))
+        double[] all = masking.factors(masked.layer(stage.maskPosition()), new long[1], Matrix.zeros(1, stage.inputs()))
                 .data();
         int[] kept = IntStream.range(0, all.length).filter(i -> all[i] != 0).toArray();
         return new SharedMask(
                 true, kept, IntStream.of(kept).mapToDouble(i -> all[i]).toArray());
     }
 
-    int count() {
+    public int count() {
         return kept.length;
     }
 }

@@ -1,0 +1,178 @@
+package org.ketwork.neural.prediction;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ketwork.neural.layer.Pass;
+import org.ketwork.neural.loss.SoftmaxCrossEntropy;
+import org.ketwork.neural.mask.Sharing;
+import org.ketwork.neural.network.DenseStack;
+import org.ketwork.neural.network.Network;
+import org.ketwork.neural.network.Parameters;
+import org.ketwork.neural.network.SharedMask;
+import org.ketwork.neural.network.StageWeights;
+import org.ketwork.numerics.kernel.Blas;
+import org.ketwork.numerics.matrix.Matrix;
+import org.ketwork.numerics.parallel.Workers;
+
+/**
+ * Passes of dense stacks in which all samples share a mask: each pass is one sub-network, and only the units it keeps are computed.
+ * What stands before the first mask is computed once for all passes and kept unit by unit, so that a sub-network picks whole rows.
+ */
+final class SharedPasses {
+    /** Samples that go through the stages together: their values stay in the nearest caches. */
+    private static final int CHUNK = 256;
+
+    /** Passes a task takes on. */
+    private static final int BLOCK = 8;
+
+    private final MonteCarlo prediction;
+    /** The stages from the first masked one on. */
+    private final List<DenseStack.Stage> stages;
+
+    private SharedPasses(MonteCarlo prediction, List<DenseStack.Stage> stages) {
+        this.prediction = prediction;
+        this.stages = stages;
+    }
+
+    /** The stack of a network, if it has this form. */
+    static Optional<SharedPasses> of(MonteCarlo prediction) {
+        Pass.Masked pass = (Pass.Masked) prediction.pass(0);
+        List<DenseStack.Stage> all = DenseStack.of(prediction.parameters().network())
+                .map(DenseStack::stages)
+                .orElse(List.of());
+        List<DenseStack.Stage> stages =
+                all.stream().dropWhile(stage -> stage.mask().isEmpty()).toList();
+        boolean shared = !stages.isEmpty()
+                && stages.stream()
+                        .flatMap(stage -> stage.mask().stream())
+                        .allMatch(mask -> mask.masking(pass).sharing() == Sharing.PER_BATCH);
+        return shared ? Optional.of(new SharedPasses(prediction, stages)) : Optional.empty();
+    }
+
+    /** Writes the class probabilities of shape (passes, samples, classes). */
+    void fill(Matrix inputs, Workers workers, double[] result) {
+        Matrix units = head(inputs).transpose();
+        workers.forEach(Math.ceilDiv(prediction.passes(), BLOCK), task -> {
+            SubNetwork network = new SubNetwork();
+            for (int t = task * BLOCK; t < Math.min(prediction.passes(), (task + 1) * BLOCK); t++) {
+                network.choose(prediction.pass(t));
+                for (int first = 0; first < inputs.rows(); first += CHUNK) {
+                    network.fill(units, first, Math.min(CHUNK, inputs.rows() - first), t, result);
+                }
+            }
+        });
+    }
+
+    /** What enters the first mask, (samples, units). */
+    private Matrix head(Matrix inputs) {
+        Network network = prediction.parameters().network();
+        network.requireInputs(inputs);
+        int position = stages.getFirst().maskPosition();
+        if (position == 0) {
+            return inputs;
+        }
+        Network head = new Network(network.layers().subList(0, position));
+        double[] theta = Arrays.copyOf(prediction.parameters().values(), head.parameterCount());
+        return head.apply(new Parameters(head, theta), inputs, Pass.unmasked());
+    }
+
+    /** The buffers of one task: the weights of a sub-network and the values of a chunk of samples. */
+    private final class SubNetwork {
+        private final StageWeights[] weights =
+                stages.stream().map(StageWeights::new).toArray(StageWeights[]::new);
+        private final SharedMask[] none = new SharedMask[weights.length + 1];
+        private final double[] picked = new double[CHUNK * stages.getFirst().inputs()];
+        /** Entry s is what leaves stage s, (samples, kept units). */
+        private final double[][] values = new double[weights.length][];
+
+        SubNetwork() {
+            for (int s = 0; s < weights.length; s++) {
+                none[s] = SharedMask.none(stages.get(s).inputs());
+                values[s] = new double[CHUNK * stages.get(s).outputs()];
+            }
+            none[weights.length] = SharedMask.none(stages.getLast().outputs());
+        }
+
+        void choose(Pass pass) {
+            SharedMask before = SharedMask.before(stages.getFirst(), none[0], pass);
+            for (int s = 0; s < weights.length; s++) {
+                SharedMask after =
+                        s + 1 < weights.length ? SharedMask.before(stages.get(s + 1), none[s + 1], pass) : none[s + 1];
+                weights[s].prepare(prediction.parameters().values(), before, after);
+                before = after;
+            }
+        }
+
+        void fill(Matrix units, int first, int rows, int pass, double[] result) {
+            pick(units, first, rows);
+            StageWeights w = weights[0];
+            Blas.gemm(
+                    true,
+                    true,
+                    rows,
+                    w.outputs(),
+                    w.inputs(),
+                    1,
+                    picked,
+                    0,
+                    rows,
+                    w.array(),
+                    w.offset(),
+                    w.inputs(),
+                    0,
+                    values[0],
+                    0,
+                    w.outputs());
+            w.activate(rows, values[0]);
+            for (int s = 1; s < weights.length; s++) {
+                w = weights[s];
+                mask(w.before(), rows, values[s - 1]);
+                Blas.gemm(
+                        false,
+                        true,
+                        rows,
+                        w.outputs(),
+                        w.inputs(),
+                        1,
+                        values[s - 1],
+                        0,
+                        w.inputs(),
+                        w.array(),
+                        w.offset(),
+                        w.inputs(),
+                        0,
+                        values[s],
+                        0,
+                        w.outputs());
+                w.activate(rows, values[s]);
+            }
+            int classes = w.outputs();
+            double[] logits = values[weights.length - 1];
+            SoftmaxCrossEntropy.softmax(rows, classes, logits);
+            System.arraycopy(logits, 0, result, (pass * units.columns() + first) * classes, rows * classes);
+        }
+
+        /** Copies the kept units of a chunk of samples, times their factors, to (kept units, samples). */
+        private void pick(Matrix units, int first, int rows) {
+            SharedMask mask = weights[0].before();
+            for (int i = 0; i < mask.count(); i++) {
+                int source = mask.kept()[i] * units.columns() + first;
+                double factor = mask.shared() ? mask.factors()[i] : 1;
+                for (int r = 0; r < rows; r++) {
+                    picked[i * rows + r] = factor * units.data()[source + r];
+                }
+            }
+        }
+
+        private static void mask(SharedMask mask, int rows, double[] values) {
+            if (mask.shared()) {
+                for (int r = 0; r < rows; r++) {
+                    for (int i = 0; i < mask.count(); i++) {
+                        values[r * mask.count() + i] *= mask.factors()[i];
+                    }
+                }
+            }
+        }
+    }
+}
