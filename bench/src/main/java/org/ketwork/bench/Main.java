@@ -1,0 +1,143 @@
+package org.ketwork.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ketwork.bench.goal.Goal;
+import org.ketwork.bench.goal.Outcome;
+import org.ketwork.bench.goal.Target;
+import org.ketwork.bench.peer.Comparison;
+import org.ketwork.bench.peer.PyTorch;
+import org.ketwork.lab.report.NumberText;
+import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.parallel.Workers;
+
+/** The program {@code ./ketwork bench}. */
+public final class Main {
+    private static final int DONE = 0;
+    private static final int MISSED = 1;
+    private static final int BAD_INPUT = 2;
+    private static final int DIGITS = 3;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> rest = new ArrayList<>(Arrays.asList(arguments));
+        String command = rest.isEmpty() ? "list" : rest.removeFirst();
+        try {
+            System.exit(run(command, rest));
+        } catch (InvalidInputException e) {
+            System.err.println("ketwork bench: " + e.getMessage());
+            System.exit(BAD_INPUT);
+        }
+    }
+
+    private static int run(String command, List<String> options) throws IOException {
+        return switch (command) {
+            case "list", "--help", "-h" -> list();
+            case "goals" -> goals(options);
+            case "peers" -> peers(options);
+            case "jmh" -> jmh(options);
+            default ->
+                throw new InvalidInputException("unknown command " + command + "; there are goals, peers and jmh");
+        };
+    }
+
+    private static int list() throws IOException {
+        System.out.println("""
+                ./ketwork bench goals [--strict]       measures the goals below; with --strict, exit code 1 if one is missed
+                ./ketwork bench peers [--python FILE]  PyTorch beside Ketwork
+                ./ketwork bench jmh [REGEX] [OPTIONS]  the JMH benchmarks whose names match; JMH's own options, -h lists them
+
+                Goals
+                """);
+        Columns table = new Columns();
+        for (Goal goal : Goal.all()) {
+            for (Target target : goal.targets()) {
+                table.row(target.work(), "at most " + number(target.limit()) + " " + target.unit());
+            }
+        }
+        System.out.println(table.render());
+        org.openjdk.jmh.Main.main(new String[] {"-l"});
+        return DONE;
+    }
+
+    private static int goals(List<String> options) {
+        boolean strict = options.remove("--strict");
+        requireNone(options);
+        System.out.println(Host.describe() + "\n" + Host.load());
+        Columns table = new Columns().row("work", "measured", "n", "goal", "ratio", "met");
+        List<String> notes = new ArrayList<>();
+        boolean allMet = true;
+        try (Workers workers = Workers.of(Host.processors())) {
+            for (Goal goal : Goal.all()) {
+                for (Outcome outcome : goal.measure(workers)) {
+                    Target target = outcome.target();
+                    allMet &= outcome.met();
+                    table.row(
+                            target.work(),
+                            number(outcome.measured()) + " " + target.unit(),
+                            Integer.toString(outcome.count()),
+                            number(target.limit()) + " " + target.unit(),
+                            number(outcome.ratio()),
+                            outcome.met() ? "yes" : "NO");
+                    notes.add(target.work() + ": " + outcome.note());
+                }
+            }
+        }
+        System.out.println(Host.load() + "\n\n" + table.render());
+        notes.stream().filter(note -> !note.endsWith(": ")).forEach(System.out::println);
+        return strict && !allMet ? MISSED : DONE;
+    }
+
+    private static int peers(List<String> options) {
+        Optional<String> python = value(options, "--python");
+        requireNone(options);
+        PyTorch torch = PyTorch.find(python);
+        System.out.println(Host.describe() + "\n" + torch.describe() + "\n" + Host.load());
+        try (Workers workers = Workers.of(Host.processors())) {
+            Columns table = new Columns().row("work", "Ketwork", "n", "PyTorch", "n", "times faster");
+            for (Comparison c : torch.compare(workers)) {
+                table.row(
+                        c.work(),
+                        number(c.unitsPerSecond() * c.ketwork().median()) + " " + c.unit(),
+                        Integer.toString(c.ketwork().count()),
+                        number(c.unitsPerSecond() * c.peer().median()) + " " + c.unit(),
+                        Integer.toString(c.peer().count()),
+                        number(c.peer().median() / c.ketwork().median()));
+            }
+            System.out.println(Host.load() + "\n\n" + table.render() + torch.accuracies());
+        }
+        return DONE;
+    }
+
+    private static int jmh(List<String> options) throws IOException {
+        org.openjdk.jmh.Main.main(options.toArray(String[]::new));
+        return DONE;
+    }
+
+    /** Takes an option and its value out of the list. */
+    private static Optional<String> value(List<String> options, String name) {
+        int at = options.indexOf(name);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        if (at + 1 == options.size()) {
+            throw new InvalidInputException(name + " needs a value");
+        }
+        options.remove(at);
+        return Optional.of(options.remove(at));
+    }
+
+    private static void requireNone(List<String> options) {
+        if (!options.isEmpty()) {
+            throw new InvalidInputException("unknown option " + options.getFirst());
+        }
+    }
+
+    private static String number(double value) {
+        return NumberText.of(value, DIGITS);
+    }
+}

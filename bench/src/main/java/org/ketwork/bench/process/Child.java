@@ -1,0 +1,101 @@
+package org.ketwork.bench.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that has ended.
+ *
+ * @param output what it wrote to standard output
+ * @param errors what it wrote to standard error
+ * @param seconds from its start to its end
+ * @param peakBytes the most memory it held at once, files mapped into memory included; known on Linux only
+ */
+public record Child(int exitCode, String output, String errors, double seconds, OptionalLong peakBytes) {
+    /** The high-water mark is read this often: what grows in the last moment of a process is missed. */
+    private static final int MILLIS_BETWEEN_READINGS = 5;
+
+    /**
+     * Runs a program to its end.
+     *
+     * @throws IOException if it cannot be started
+     */
+    public static Child run(Path folder, List<String> command) throws IOException {
+        Path output = Files.createTempFile("ketwork-bench", ".out");
+        Path errors = Files.createTempFile("ketwork-bench", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
+            long start = System.nanoTime();
+            Process process = builder.start();
+            process.getOutputStream().close();
+            long peak = watch(process);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Child(
+                    process.exitValue(),
+                    Files.readString(output),
+                    Files.readString(errors),
+                    seconds,
+                    peak > 0 ? OptionalLong.of(peak) : OptionalLong.empty());
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    /**
+     * Runs a program that has to succeed.
+     *
+     * @throws IllegalStateException with what it said, if it does not
+     */
+    public static Child runWell(Path folder, List<String> command) {
+        try {
+            Child child = run(folder, command);
+            if (child.exitCode() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " ended with exit code " + child.exitCode()
+                        + ": " + child.errors());
+            }
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end and returns the largest memory seen; 0 where the system does not tell. */
+    private static long watch(Process process) {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        long peak = 0;
+        try {
+            do {
+                peak = Math.max(peak, highWaterMark(status));
+            } while (!process.waitFor(MILLIS_BETWEEN_READINGS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a process ran", e);
+        }
+        return peak;
+    }
+
+    private static long highWaterMark(Path status) {
+        try {
+            for (String line :
+                    Files.readString(status, StandardCharsets.ISO_8859_1).split("\n")) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.ketwork.bench.work;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/** How long repetitions of one piece of work took, in seconds. */
+public record Times(double[] seconds) {
+    /** Runs the work, first {@code warmUps} times unmeasured, then {@code count} times. */
+    public static Times of(int warmUps, int count, Runnable work) {
+        for (int i = 0; i < warmUps; i++) {
+            work.run();
+        }
+        double[] seconds = new double[count];
+        for (int i = 0; i < count; i++) {
+            long start = System.nanoTime();
+            work.run();
+            seconds[i] = (System.nanoTime() - start) / 1e9;
+        }
+        return new Times(seconds);
+    }
+
+    /** These and more times of the same work. */
+    public Times and(Times more) {
+        return new Times(DoubleStream.concat(Arrays.stream(seconds), Arrays.stream(more.seconds))
+                .toArray());
+    }
+
+    public int count() {
+        return seconds.length;
+    }
+
+    /** The middle one, or the mean of the middle two; NaN of no times. */
+    public double median() {
+        if (seconds.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = seconds.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** The shortest one, which other programs on the machine disturbed least; infinite of no times. */
+    public double least() {
+        return Arrays.stream(seconds).min().orElse(Double.POSITIVE_INFINITY);
+    }
+}
