@@ -47,7 +47,9 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RunStore.Entry> entries = common.store(terminal).list();
+        RunStore store = common.store(terminal);
+        List<RunStore.Entry> entries = store.list();
+        store.unreadable().forEach(sentence -> terminal.err().println("passed over: " + sentence));
         if (sql.isPresent()) {
             query(entries, sql.get());
         } else if (common.json) {

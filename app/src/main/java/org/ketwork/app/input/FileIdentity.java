@@ -1,8 +1,8 @@
 package org.ketwork.app.input;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
@@ -14,16 +14,19 @@ import org.ketwork.numerics.InvalidInputException;
  * same name.
  */
 public record FileIdentity(String path, long bytes, String crc32c) {
-    private static final long PIECE = 1L << 28;
+    private static final int PIECE = 1 << 20;
 
     /** @throws InvalidInputException if the file cannot be read */
     public static FileIdentity of(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             CRC32C checksum = new CRC32C();
-            long size = channel.size();
-            for (long at = 0; at < size; at += PIECE) {
-                checksum.update(channel.map(MapMode.READ_ONLY, at, Math.min(PIECE, size - at)));
+            // Read, not mapped: pages of a map would count as memory of this process until they are collected.
+            ByteBuffer buffer = ByteBuffer.allocateDirect(PIECE);
+            while (channel.read(buffer) >= 0) {
+                checksum.update(buffer.flip());
+                buffer.clear();
             }
+            long size = channel.position();
             return new FileIdentity(file.toString(), size, Long.toHexString(checksum.getValue()));
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);

@@ -27,7 +27,7 @@ public final class ClaimsReport {
             page.open("section", "card");
             Page.Table table = page.table("Claim", "Verdict", "Result");
             for (ClaimRecord claim : claims) {
-                table.row(new Page.Link(claim.id(), claim.id()), badge(claim), claim.sentence());
+                table.row(new Page.Link(claim.id(), claim.id()), badge(claim), NumberText.shortened(claim.sentence()));
             }
             table.end().close("section");
         }
@@ -53,7 +53,7 @@ public final class ClaimsReport {
     private static void claim(Page page, ClaimRecord claim, Drawings drawings) {
         page.open("section", "card").section(claim.id(), claim.id());
         page.lead(claim.statement());
-        page.badge(badge(claim), claim.sentence());
+        page.badge(badge(claim), NumberText.shortened(claim.sentence()));
         page.open("div", "decision")
                 .heading("What to do")
                 .paragraph(claim.decision())
@@ -79,7 +79,12 @@ public final class ClaimsReport {
         page.heading("Predictions");
         Page.Table table = page.table("Prediction", "", "Predicted", "Refuted if", "Observed");
         for (ClaimRecord.PredictionRow row : claim.predictions()) {
-            table.row(row.name(), outcome(row.outcome()), row.sentence(), row.refutedIf(), row.observed());
+            table.row(
+                    row.name(),
+                    outcome(row.outcome()),
+                    row.sentence(),
+                    row.refutedIf(),
+                    NumberText.shortened(row.observed()));
         }
         table.end();
     }
@@ -91,7 +96,7 @@ public final class ClaimsReport {
         page.heading("Controls");
         Page.Table table = page.table("Control", "", "Must be seen", "Seen");
         for (ClaimRecord.ControlRow row : claim.controls()) {
-            table.row(row.name(), ok(row.ok()), row.expectation(), row.observed());
+            table.row(row.name(), ok(row.ok()), row.expectation(), NumberText.shortened(row.observed()));
         }
         table.end();
     }

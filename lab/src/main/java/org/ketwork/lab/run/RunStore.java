@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,34 @@ public final class RunStore {
         }
     }
 
-    /** The runs of the store, oldest first. Folders that hold no run are passed over. */
+    /** The runs of the store, oldest first. Folders whose record cannot be read are passed over; see {@link #unreadable}. */
     public List<Entry> list() {
-        return folders().stream().map(RunStore::entry).toList();
+        List<Entry> entries = new ArrayList<>();
+        for (Path folder : folders()) {
+            readable(folder).ifPresent(entries::add);
+        }
+        return entries;
+    }
+
+    /** One sentence for each folder whose record cannot be read. */
+    public List<String> unreadable() {
+        List<String> sentences = new ArrayList<>();
+        for (Path folder : folders()) {
+            try {
+                entry(folder);
+            } catch (InvalidInputException e) {
+                sentences.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return sentences;
+    }
+
+    private static Optional<Entry> readable(Path folder) {
+        try {
+            return Optional.of(entry(folder));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -93,14 +119,12 @@ public final class RunStore {
      */
     public Path place(String command, Object spec, String version, Instant now) {
         JsonNode specTree = Json.tree(spec);
-        List<Path> folders = folders();
-        for (Path folder : folders.reversed()) {
-            Entry entry = entry(folder);
+        for (Entry entry : list().reversed()) {
             if (entry.standing().equals("stopped")
                     && entry.record().command().equals(command)
                     && entry.record().provenance().ketwork().equals(version)
                     && entry.record().spec().equals(specTree)) {
-                return folder;
+                return entry.path();
             }
         }
         return create(command, now);

@@ -66,6 +66,14 @@ class ClaimsReportTest {
     }
 
     @Test
+    void longNumbersInSentencesAreCut() {
+        assertThat(NumberText.shortened("gap 2.220446049250313E-16 over 5 laws, mean -0.0018571428571418365, p = 0.71"))
+                .isEqualTo("gap 2.22045·10⁻¹⁶ over 5 laws, mean −0.00185714, p = 0.71");
+        assertThat(NumberText.shortened("version 1.2.3, 0.5 of 19 at 2026-11-20"))
+                .isEqualTo("version 1.2.3, 0.5 of 19 at 2026-11-20");
+    }
+
+    @Test
     void numbersArePrintedForPeople() {
         assertThat(NumberText.of(1.0 / 3, 4)).isEqualTo("0.3333");
         assertThat(NumberText.of(-2.5e-9, 3)).isEqualTo("−2.5·10⁻⁹");

@@ -179,6 +179,18 @@ class RunFolderTest {
     }
 
     @Test
+    void aRunThatCannotBeReadDoesNotHideTheOthers() throws IOException {
+        open("a", new Spec("digits", 3)).close();
+        open("b", new Spec("digits", 3)).close();
+        Files.writeString(root.resolve("a/run.json"), "{");
+        RunStore store = RunStore.at(root);
+        assertThat(store.list()).extracting(RunStore.Entry::id).containsExactly("b");
+        assertThat(store.unreadable()).singleElement().asString().contains("run.json");
+        assertThat(store.place("train", new Spec("digits", 3), HERE.ketwork(), Instant.EPOCH))
+                .isEqualTo(root.resolve("b"));
+    }
+
+    @Test
     void aStoppedRunIsTakenUpAndAFinishedOneIsNot() {
         RunStore store = RunStore.at(root);
         Instant now = Instant.parse("2026-11-20T10:00:00Z");
