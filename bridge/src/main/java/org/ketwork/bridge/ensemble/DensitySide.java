@@ -1,6 +1,7 @@
 package org.ketwork.bridge.ensemble;
 
 import java.util.Arrays;
+import org.ketwork.numerics.kernel.Accumulation;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.matrix.SymmetricEigen;
 
@@ -49,17 +50,12 @@ final class DensitySide {
             int start = pass * classes * samples;
             for (int k = 0, pair = 0; k < classes; k++) {
                 for (int l = 0; l <= k; l++, pair++) {
-                    addProducts(sums, pair * samples, q, start + k * samples, start + l * samples, samples);
+                    Accumulation.addProduct(
+                            sums, pair * samples, q, start + k * samples, q, start + l * samples, samples);
                 }
             }
         }
         return sums;
-    }
-
-    private static void addProducts(double[] sums, int to, double[] q, int a, int b, int samples) {
-        for (int s = 0; s < samples; s++) {
-            sums[to + s] += q[a + s] * q[b + s];
-        }
     }
 
     /** For each sample and pass the mean squared overlap with the other passes: (⟨q|Σ_t q_t q_tᵀ|q⟩ − 1)/(T − 1). */
@@ -77,7 +73,7 @@ final class DensitySide {
             for (int k = 0, pair = 0; k < classes; k++) {
                 Arrays.fill(row, 0);
                 for (int l = 0; l < k; l++, pair++) {
-                    addWeighted(row, sums, pair * samples, q, start + l * samples, samples);
+                    Accumulation.addProduct(row, 0, sums, pair * samples, q, start + l * samples, samples);
                 }
                 addRow(form, row, sums, pair * samples, q, start + k * samples, samples);
                 pair++;
@@ -87,12 +83,6 @@ final class DensitySide {
             }
         }
         return overlaps;
-    }
-
-    private static void addWeighted(double[] row, double[] sums, int from, double[] q, int b, int samples) {
-        for (int s = 0; s < samples; s++) {
-            row[s] += sums[from + s] * q[b + s];
-        }
     }
 
     /** form += q_k (2 Σ_{l<k} A_kl q_l + A_kk q_k). */

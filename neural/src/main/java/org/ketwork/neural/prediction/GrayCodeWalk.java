@@ -2,6 +2,7 @@ package org.ketwork.neural.prediction;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ketwork.numerics.kernel.Accumulation;
 import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.parallel.Workers;
 
@@ -212,14 +213,8 @@ final class GrayCodeWalk {
                 row[n] = scaled[n] * e[k * inputs + n];
             }
             for (int l = 0; l <= k; l++, pair++) {
-                addProduct(row, e, l * inputs, triangle, pair * inputs);
+                Accumulation.addProduct(triangle, pair * inputs, row, 0, e, l * inputs, inputs);
             }
-        }
-    }
-
-    private static void addProduct(double[] row, double[] e, int from, double[] sum, int to) {
-        for (int n = 0; n < row.length; n++) {
-            sum[to + n] += row[n] * e[from + n];
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ketwork.neural.prediction;
 
 import java.util.Arrays;
+import org.ketwork.numerics.kernel.Accumulation;
 import org.ketwork.numerics.matrix.Matrix;
 
 /**
@@ -118,23 +119,17 @@ final class SubsetSums {
                 int base = tableOffset(start, group);
                 for (int subset = 0; subset < subsets; subset++) {
                     int at = subset * groups + group;
-                    addFour(
+                    Accumulation.addFour(
                             target,
                             subset * outputs + start,
-                            width,
+                            table,
                             base + chosen[at] * TILE,
                             base + (ENTRIES + chosen[at + 1]) * TILE,
                             base + (2 * ENTRIES + chosen[at + 2]) * TILE,
-                            base + (3 * ENTRIES + chosen[at + 3]) * TILE);
+                            base + (3 * ENTRIES + chosen[at + 3]) * TILE,
+                            width);
                 }
             }
-        }
-    }
-
-    private void addFour(double[] target, int to, int width, int a, int b, int c, int d) {
-        double[] rows = table;
-        for (int j = 0; j < width; j++) {
-            target[to + j] += (rows[a + j] + rows[b + j]) + (rows[c + j] + rows[d + j]);
         }
     }
 }
