@@ -166,7 +166,7 @@ public final class InspectionReport {
                 Figure.Axis.linear("accuracy"),
                 List.of(
                         Figure.Curve.line("calibrated", new double[] {0, 1}, new double[] {0, 1}),
-                        new Figure.Curve("seen", x, y, Optional.of(new Figure.Band(low, high)), true)),
+                        Figure.Curve.pointsWithErrors("seen", x, y, low, high)),
                 List.of());
     }
 }

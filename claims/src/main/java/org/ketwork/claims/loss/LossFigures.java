@@ -36,12 +36,12 @@ final class LossFigures {
         for (PairedSweeps pair : pairs) {
             for (NoiseSweep control : pair.controls()) {
                 Curve curve = curve(control, scale(pair));
-                curves.add(Curve.points(curve.name(), curve.x(), curve.y()));
+                curves.add(Curve.background("controls", curve.x(), curve.y()));
             }
         }
         return new Figure.Curves(
                 "one-axis",
-                "Every system (lines, 95 % bands of the mean) and every control (dots) on one axis: noise in units of the predicted"
+                "Every system (colours, 95 % bands of the mean) and every control (grey) on one axis: noise in units of the predicted"
                         + " best one (digits: of p = 1/2), and the share of the avoidable loss that is left. Below 1 noise helps. The"
                         + " controls, drawn on the scale of their systems, never dip and rise again.",
                 Axis.log("noise / predicted best noise"),

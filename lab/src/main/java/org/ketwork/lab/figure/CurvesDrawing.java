@@ -53,7 +53,16 @@ final class CurvesDrawing {
         List<Legend.Entry> entries = new ArrayList<>();
         for (int i = 0; i < figure.curves().size(); i++) {
             Figure.Curve curve = figure.curves().get(i);
-            entries.add(new Legend.Entry(curve.name(), i, curve.points() ? Legend.Sample.POINTS : Legend.Sample.LINE));
+            Legend.Sample sample = switch (curve.style()) {
+                case LINE -> Legend.Sample.LINE;
+                case POINTS -> Legend.Sample.POINTS;
+                case BACKGROUND -> Legend.Sample.GHOST;
+            };
+            boolean named = sample == Legend.Sample.GHOST
+                    && entries.stream().anyMatch(e -> e.name().equals(curve.name()));
+            if (!named) {
+                entries.add(new Legend.Entry(curve.name(), i, sample));
+            }
         }
         return entries;
     }
@@ -104,7 +113,10 @@ final class CurvesDrawing {
         for (int i = 0; i < figure.curves().size(); i++) {
             Figure.Curve curve = figure.curves().get(i);
             int end = curve.x().length - 1;
-            if (curve.points() || end < 0 || !layout.y.shows(curve.y()[end]) || curve.x()[end] < last) {
+            if (curve.style() != Figure.Style.LINE
+                    || end < 0
+                    || !layout.y.shows(curve.y()[end])
+                    || curve.x()[end] < last) {
                 return Optional.empty();
             }
             ends.add(new DirectLabels.End(curve.name(), i, layout.y.inside(curve.y()[end])));
@@ -146,7 +158,7 @@ final class CurvesDrawing {
             return;
         }
         Figure.Band band = curve.band().get();
-        if (curve.points()) {
+        if (curve.style() == Figure.Style.POINTS) {
             errorBars(svg, layout, curve, band);
             return;
         }
@@ -191,7 +203,7 @@ final class CurvesDrawing {
                 pen = false;
                 continue;
             }
-            if (curve.points()) {
+            if (curve.style() == Figure.Style.POINTS) {
                 svg.circle("f" + colour, layout.x.at(curve.x()[i]), layout.y.at(curve.y()[i]), 3);
                 continue;
             }
@@ -202,7 +214,8 @@ final class CurvesDrawing {
             pen = true;
             before = point;
         }
-        svg.path("l" + colour, path.toString(), dashed ? Series.dashes(index) : "");
+        boolean ghost = curve.style() == Figure.Style.BACKGROUND;
+        svg.path(ghost ? "ghost" : "l" + colour, path.toString(), dashed && !ghost ? Series.dashes(index) : "");
     }
 
     private static boolean drawable(Layout layout, double x, double y) {

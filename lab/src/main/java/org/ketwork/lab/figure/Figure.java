@@ -51,18 +51,34 @@ public sealed interface Figure {
         }
     }
 
-    /** A curve through (x, y), with an optional band between low and high; drawn as points when asked. */
-    record Curve(String name, double[] x, double[] y, Optional<Band> band, boolean points) {
+    /** How a curve is drawn: as a line, as separate points, or as a thin grey line behind those that matter. */
+    enum Style {
+        LINE,
+        POINTS,
+        BACKGROUND
+    }
+
+    /** A curve through (x, y), with an optional band between low and high. Background curves of one name share a legend entry. */
+    record Curve(String name, double[] x, double[] y, Optional<Band> band, Style style) {
         public static Curve line(String name, double[] x, double[] y) {
-            return new Curve(name, x, y, Optional.empty(), false);
+            return new Curve(name, x, y, Optional.empty(), Style.LINE);
         }
 
         public static Curve banded(String name, double[] x, double[] y, double[] low, double[] high) {
-            return new Curve(name, x, y, Optional.of(new Band(low, high)), false);
+            return new Curve(name, x, y, Optional.of(new Band(low, high)), Style.LINE);
         }
 
         public static Curve points(String name, double[] x, double[] y) {
-            return new Curve(name, x, y, Optional.empty(), true);
+            return new Curve(name, x, y, Optional.empty(), Style.POINTS);
+        }
+
+        /** Points with error bars from low to high. */
+        public static Curve pointsWithErrors(String name, double[] x, double[] y, double[] low, double[] high) {
+            return new Curve(name, x, y, Optional.of(new Band(low, high)), Style.POINTS);
+        }
+
+        public static Curve background(String name, double[] x, double[] y) {
+            return new Curve(name, x, y, Optional.empty(), Style.BACKGROUND);
         }
     }
 

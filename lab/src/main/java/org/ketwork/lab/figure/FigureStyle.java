@@ -38,6 +38,7 @@ public final class FigureStyle {
                 .kw-figure .axis{stroke:var(--kw-axis);stroke-width:1;fill:none}
                 .kw-figure .mark{stroke:var(--kw-soft);stroke-width:1.2;stroke-dasharray:4 3}
                 .kw-figure .interval{fill:var(--kw-soft);opacity:.16}
+                .kw-figure .ghost{stroke:var(--kw-axis);stroke-width:1;fill:none}
                 .kw-figure .error{stroke:var(--kw-ink);stroke-width:1.2;fill:none}
                 .kw-figure .pos{fill:var(--kw-pos)}
                 .kw-figure .neg{fill:var(--kw-neg)}

@@ -12,7 +12,8 @@ record Legend(List<Entry> entries) {
     enum Sample {
         LINE,
         POINTS,
-        AREA
+        AREA,
+        GHOST
     }
 
     /** A series: its name, the number of its colour, how it is drawn and its dashes. */
@@ -51,6 +52,7 @@ record Legend(List<Entry> entries) {
                             "l" + colour,
                             "M" + Svg.number(p.x) + " " + Svg.number(middle) + "h16",
                             Series.dashes(p.entry.index));
+                case GHOST -> svg.path("ghost", "M" + Svg.number(p.x) + " " + Svg.number(middle) + "h16", "");
                 case POINTS -> svg.circle("f" + colour, p.x + 8, middle, 3);
                 case AREA ->
                     svg.rectangle("f" + colour, p.x + 2, middle - 5, 12, 10, Series.paleness(p.entry.index), "");

@@ -80,12 +80,9 @@ final class Gallery {
                 Figure.Axis.linear("accuracy"),
                 List.of(
                         Figure.Curve.line("exact", x, map(x, v -> 0.96 - 0.05 / v)),
-                        new Figure.Curve(
-                                "measured",
-                                x,
-                                y,
-                                Optional.of(new Figure.Band(map(y, v -> v - 0.01), map(y, v -> v + 0.01))),
-                                true)),
+                        Figure.Curve.pointsWithErrors("measured", x, y, map(y, v -> v - 0.01), map(y, v -> v + 0.01)),
+                        Figure.Curve.background("other seeds", x, map(x, v -> 0.94 - 0.05 / v)),
+                        Figure.Curve.background("other seeds", x, map(x, v -> 0.95 - 0.04 / v))),
                 List.of());
     }
 
