@@ -25,10 +25,21 @@ public final class LogSumExp {
         return max + Math.log(sum);
     }
 
-    /** log of the weighted sum Σ w_i exp(x_i) for weights w_i that are not negative. */
+    /**
+     * log of the weighted sum Σ w_i exp(x_i).
+     *
+     * @param weights as many as x, none negative; where one is 0, x may be anything
+     */
     public static double weighted(double[] x, double[] weights) {
+        if (x.length != weights.length) {
+            throw new IllegalArgumentException(
+                    "there must be one weight for each term, got " + weights.length + " for " + x.length);
+        }
         double[] shifted = new double[x.length];
         for (int i = 0; i < x.length; i++) {
+            if (!(weights[i] >= 0)) {
+                throw new IllegalArgumentException("a weight must not be negative, got " + weights[i]);
+            }
             shifted[i] = weights[i] == 0 ? Double.NEGATIVE_INFINITY : x[i] + Math.log(weights[i]);
         }
         return of(shifted);

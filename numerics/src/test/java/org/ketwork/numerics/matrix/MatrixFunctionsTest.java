@@ -74,6 +74,15 @@ class MatrixFunctionsTest {
     }
 
     @Test
+    void aRootTakesWhatVanishesToRoundingOrWithinTheToleranceAsZero() {
+        ComplexMatrix root = MatrixFunctions.sqrt(ComplexMatrix.real(Matrix.diagonal(4, 1e-17, -1e-17)));
+        assertThat(root.re().diagonal()).containsExactly(2, 0, 0);
+        ComplexMatrix below = ComplexMatrix.real(Matrix.diagonal(1, -1e-9));
+        assertThat(MatrixFunctions.sqrt(below, 1e-8).re().diagonal()).containsExactly(1, 0);
+        assertThatThrownBy(() -> MatrixFunctions.sqrt(below, 1e-10)).hasMessageContaining("-1.0E-9");
+    }
+
+    @Test
     void theLogarithmLivesOnTheSupport() {
         ComplexMatrix rho = ComplexMatrix.real(Matrix.diagonal(0.25, 0.75, 0));
         assertThat(rho.times(MatrixFunctions.log(rho)).traceRe())
@@ -96,5 +105,9 @@ class MatrixFunctionsTest {
         assertThat(LogSumExp.of(Double.NaN, 0)).isNaN();
         assertThat(LogSumExp.weighted(new double[] {900, 0}, new double[] {2, 0}))
                 .isCloseTo(900 + Math.log(2), within(1e-12));
+        assertThatThrownBy(() -> LogSumExp.weighted(new double[] {1, 2}, new double[] {1, -1}))
+                .hasMessage("a weight must not be negative, got -1.0");
+        assertThatThrownBy(() -> LogSumExp.weighted(new double[] {1, 2}, new double[] {1}))
+                .hasMessageContaining("got 1 for 2");
     }
 }

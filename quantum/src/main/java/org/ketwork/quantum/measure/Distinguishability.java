@@ -3,6 +3,7 @@ package org.ketwork.quantum.measure;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.ComplexSvd;
 import org.ketwork.numerics.matrix.HermitianEigen;
+import org.ketwork.numerics.matrix.MatrixFunctions;
 import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
 
@@ -56,6 +57,6 @@ public final class Distinguishability {
     }
 
     private static ComplexMatrix root(DensityMatrix state) {
-        return HermitianEigen.of(state.matrix()).apply(x -> Math.sqrt(Math.max(0, x)));
+        return MatrixFunctions.sqrt(state.matrix(), DensityMatrix.TOLERANCE);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ketwork.numerics.LawViolation;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.HermitianEigen;
+import org.ketwork.numerics.matrix.MatrixFunctions;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
@@ -108,12 +109,15 @@ public final class Povm {
         return p;
     }
 
-    /** The state after an outcome, √E ρ √E / p; empty if the outcome has probability 0. */
+    /** The state after an outcome, √E ρ √E / p; empty if the outcome has probability 0, to rounding: at most 1e-18. */
     public Optional<DensityMatrix> after(int outcome, DensityMatrix state) {
-        ComplexMatrix sqrt = root(effects.get(outcome));
-        ComplexMatrix unnormalised = sqrt.times(state.matrix()).times(sqrt);
-        double p = unnormalised.traceRe();
-        return p > TOLERANCE * TOLERANCE ? Optional.of(DensityMatrix.of(unnormalised.scale(1 / p))) : Optional.empty();
+        // As XX† with X = √E √ρ the state has no negative eigenvalue, however much rounding a rare outcome magnifies.
+        ComplexMatrix x =
+                root(effects.get(outcome)).times(MatrixFunctions.sqrt(state.matrix(), DensityMatrix.TOLERANCE));
+        double p = Math.pow(x.frobeniusNorm(), 2);
+        return p > TOLERANCE * TOLERANCE
+                ? Optional.of(DensityMatrix.of(x.times(x.adjoint()).scale(1 / p)))
+                : Optional.empty();
     }
 
     /** The state after a measurement whose outcome nobody reads: Σ √E ρ √E. */
@@ -126,9 +130,8 @@ public final class Povm {
         return DensityMatrix.of(sum);
     }
 
-    /** √E, with the negative eigenvalues that the tolerance admits taken as zero. */
     private static ComplexMatrix root(ComplexMatrix effect) {
-        return HermitianEigen.of(effect).apply(x -> Math.sqrt(Math.max(0, x)));
+        return MatrixFunctions.sqrt(effect, TOLERANCE);
     }
 
     /** One outcome per shot; shot i depends on the address and on i only. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ketwork.numerics.matrix.ComplexMatrix;
+import org.ketwork.numerics.matrix.HermitianEigen;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.quantum.RandomStates;
@@ -69,6 +70,42 @@ class MeasurementTest {
                     observable.plus(measurement.projector(k).scale(measurement.values()[k]));
         }
         assertThat(mean).isCloseTo(state.expectation(observable), within(1e-13));
+    }
+
+    @Test
+    void aProjectiveReadingProjectsToRoundingAlsoWhereItsProjectorsCarryRoundingErrors() {
+        RandomStates random = new RandomStates(14);
+        ComplexMatrix basis = HermitianEigen.of(random.hermitian(6)).vectors();
+        Povm povm = Povm.basis(basis);
+        DensityMatrix state = random.density(6, 2);
+        ComplexMatrix dephased = ComplexMatrix.zeros(6, 6);
+        for (int k = 0; k < 6; k++) {
+            ComplexMatrix projector = povm.effect(k);
+            ComplexMatrix image = projector.times(state.matrix()).times(projector);
+            dephased = dephased.plus(image);
+            assertThat(povm.after(k, state)
+                            .orElseThrow()
+                            .matrix()
+                            .minus(image.scale(1 / image.traceRe()))
+                            .maxAbs())
+                    .isLessThan(1e-14);
+        }
+        assertThat(povm.unread(state).matrix().minus(dephased).maxAbs()).isLessThan(1e-15);
+    }
+
+    @Test
+    void aRareOutcomeStillLeavesAState() {
+        RandomStates random = new RandomStates(15);
+        ComplexMatrix turn = HermitianEigen.of(random.hermitian(4)).vectors();
+        for (double p : new double[] {1e-6, 1e-10, 1e-14, 1e-17}) {
+            Ket ket = Ket.normalised(Math.sqrt(p), 0, Math.sqrt(0.5), Math.sqrt(0.5));
+            DensityMatrix after =
+                    Povm.basis(turn).after(0, ket.apply(turn).density()).orElseThrow();
+            // The outcome's amplitude √p is known to rounding, so its direction to rounding over √p.
+            assertThat(after.expectation(Povm.basis(turn).effect(0))).isCloseTo(1, within(1e-15 / Math.sqrt(p)));
+        }
+        assertThat(Povm.basis(turn).after(1, Ket.basis(4, 0).apply(turn).density()))
+                .isEmpty();
     }
 
     @Test
