@@ -8,17 +8,33 @@ public final class Entropy {
     /** Eigenvalues and probabilities up to this size count as outside the support. */
     public static final double SUPPORT_TOLERANCE = 1e-12;
 
+    /** Orders nearer to 1 than this are computed from their difference to 1. */
+    private static final double NEAR_ONE = 0.01;
+
     private Entropy() {}
 
-    /** H = −Σ p log p of probabilities (which need not be checked to sum to 1). */
+    /**
+     * H = −Σ p log p of probabilities, which need not sum to 1.
+     *
+     * @throws IllegalArgumentException if one is NaN or below −{@link #SUPPORT_TOLERANCE}
+     */
     public static double shannon(double... probabilities) {
         double sum = 0;
         for (double p : probabilities) {
             if (p > 0) {
                 sum -= p * Math.log(p);
+            } else {
+                requireVanishing(p);
             }
         }
         return sum;
+    }
+
+    /** A probability of 0 may come out a little below it; a larger miss, or NaN, must not pass for an entropy. */
+    private static void requireVanishing(double p) {
+        if (!(p >= -SUPPORT_TOLERANCE)) {
+            throw new IllegalArgumentException("a probability must not be negative, got " + p);
+        }
     }
 
     /** The entropy of a coin that shows heads with probability x. */
@@ -40,8 +56,8 @@ public final class Entropy {
     }
 
     /**
-     * (1 − α)⁻¹ log Σ pᵅ, with its limits: the logarithm of the number of outcomes with p above {@link #SUPPORT_TOLERANCE} at α = 0,
-     * the Shannon entropy at α = 1, −log max p at α = ∞.
+     * (1 − α)⁻¹ log Σ pᵅ of probabilities that sum to 1, with its limits: the logarithm of the number of outcomes with p above {@link
+     * #SUPPORT_TOLERANCE} at α = 0, the Shannon entropy at α = 1, −log max p at α = ∞.
      */
     public static double renyi(double[] probabilities, double alpha) {
         if (!(alpha >= 0)) {
@@ -50,6 +66,7 @@ public final class Entropy {
         double largest = 0;
         int support = 0;
         for (double p : probabilities) {
+            requireVanishing(p);
             largest = Math.max(largest, p);
             support += p > SUPPORT_TOLERANCE ? 1 : 0;
         }
@@ -62,6 +79,9 @@ public final class Entropy {
         if (alpha == Double.POSITIVE_INFINITY) {
             return -Math.log(largest);
         }
+        if (Math.abs(alpha - 1) < NEAR_ONE) {
+            return renyiNearOne(probabilities, alpha);
+        }
         // Powers of p/largest neither overflow nor underflow to nothing at large orders.
         double sum = 0;
         for (double p : probabilities) {
@@ -70,6 +90,20 @@ public final class Entropy {
             }
         }
         return (Math.log(sum) + alpha * Math.log(largest)) / (1 - alpha);
+    }
+
+    /**
+     * With Σ p = 1, Σ pᵅ − 1 = Σ p (p^(α−1) − 1). Both the sum and its logarithm vanish with 1 − α; taken as a difference they would lose
+     * the digits that the division by 1 − α asks for.
+     */
+    private static double renyiNearOne(double[] probabilities, double alpha) {
+        double excess = 0;
+        for (double p : probabilities) {
+            if (p > 0) {
+                excess += p * Math.expm1((alpha - 1) * Math.log(p));
+            }
+        }
+        return Math.log1p(excess) / (1 - alpha);
     }
 
     /** −log of the largest eigenvalue. */
@@ -111,8 +145,11 @@ public final class Entropy {
         }
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
+            requireVanishing(q[i]);
             if (p[i] > 0) {
-                sum += p[i] * Math.log(p[i] / q[i]);
+                sum += p[i] * Math.log(p[i] / Math.max(0, q[i]));
+            } else {
+                requireVanishing(p[i]);
             }
         }
         return sum;
