@@ -2,19 +2,20 @@ package org.ketwork.quantum.measure;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.ketwork.numerics.matrix.ComplexMatrix;
-import org.ketwork.numerics.matrix.HermitianEigen;
+import org.ketwork.numerics.matrix.GeneralEigen;
 import org.ketwork.quantum.channel.Channel;
 import org.ketwork.quantum.channel.Choi;
 import org.ketwork.quantum.noise.PauliNoise;
+import org.ketwork.quantum.operator.Operators;
 import org.ketwork.quantum.operator.PauliString;
 import org.ketwork.quantum.state.States;
 
 /** How far channels are from each other and from doing nothing. */
 public final class ChannelDistance {
-    /** Any number whose arcus tangens is no rational part of π keeps different phases apart in {@link #diamond}. */
-    private static final double GENERIC = 0.6180339887498949;
+    private static final double UNITARITY = 1e-9;
 
     private ChannelDistance() {}
 
@@ -54,18 +55,20 @@ public final class ChannelDistance {
     /**
      * The diamond distance of two unitary channels, 2√(1 − δ²) with δ the distance of 0 from the convex hull of the eigenvalues of
      * U†V (Aharonov, Kitaev, Nisan 1998).
+     *
+     * @throws IllegalArgumentException if a matrix is not unitary within 1e-9
      */
     public static double diamond(ComplexMatrix u, ComplexMatrix v) {
-        ComplexMatrix w = u.adjoint().times(v);
-        ComplexMatrix cosine = w.hermitianPart();
-        ComplexMatrix sine = w.minus(w.adjoint()).scale(0, -0.5);
-        // W is normal, so its real and imaginary parts share eigenvectors, and a generic combination shows them.
-        ComplexMatrix vectors =
-                HermitianEigen.of(cosine.plus(sine.scale(GENERIC))).vectors();
-        ComplexMatrix diagonal = vectors.adjoint().times(w).times(vectors);
-        double[] phases = new double[w.rows()];
+        for (ComplexMatrix matrix : List.of(u, v)) {
+            if (matrix.rows() != matrix.columns() || !Operators.isIsometry(matrix, UNITARITY)) {
+                throw new IllegalArgumentException("a unitary channel needs a unitary matrix, got " + matrix);
+            }
+        }
+        // U†V is normal, so its eigenvalues are as well-conditioned as those of a Hermitian matrix, degenerate or not.
+        GeneralEigen eigen = GeneralEigen.of(u.adjoint().times(v));
+        double[] phases = new double[u.rows()];
         for (int k = 0; k < phases.length; k++) {
-            phases[k] = Math.atan2(diagonal.im().get(k, k), diagonal.re().get(k, k));
+            phases[k] = Math.atan2(eigen.im()[k], eigen.re()[k]);
         }
         Arrays.sort(phases);
         double widestGap = phases[0] + 2 * Math.PI - phases[phases.length - 1];
