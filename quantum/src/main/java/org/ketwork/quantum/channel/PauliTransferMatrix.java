@@ -15,9 +15,7 @@ import org.ketwork.quantum.state.Amplitude;
  */
 public record PauliTransferMatrix(Matrix matrix, int qubits) implements Channel {
     public PauliTransferMatrix {
-        if (qubits < 1 || qubits > 6) {
-            throw new IllegalArgumentException("a Pauli transfer matrix is kept for 1 to 6 qubits, got " + qubits);
-        }
+        requireQubits(qubits);
         if (matrix.rows() != 1 << 2 * qubits || matrix.columns() != matrix.rows()) {
             throw new IllegalArgumentException("the Pauli transfer matrix on " + qubits + " qubits must have 4^"
                     + qubits + " rows and columns, got " + matrix.rows() + " x " + matrix.columns());
@@ -43,6 +41,7 @@ public record PauliTransferMatrix(Matrix matrix, int qubits) implements Channel 
                     "only a map from qubits to as many qubits has a Pauli transfer matrix, got " + d + " to "
                             + channel.outputDimension() + " dimensions");
         }
+        requireQubits(qubits);
         int size = d * d;
         Matrix result = Matrix.zeros(size, size);
         for (int b = 0; b < size; b++) {
@@ -58,6 +57,12 @@ public record PauliTransferMatrix(Matrix matrix, int qubits) implements Channel 
             }
         }
         return new PauliTransferMatrix(result, qubits);
+    }
+
+    private static void requireQubits(int qubits) {
+        if (qubits < 1 || qubits > 6) {
+            throw new IllegalArgumentException("a Pauli transfer matrix is kept for 1 to 6 qubits, got " + qubits);
+        }
     }
 
     @Override

@@ -13,9 +13,11 @@ import org.ketwork.quantum.state.Amplitude;
  * @param signs where Z or Y stands
  */
 public record PauliString(int qubits, long flips, long signs) implements Comparable<PauliString> {
+    private static final int MOST_QUBITS = 62;
+
     public PauliString {
-        if (qubits < 1 || qubits > 62) {
-            throw new IllegalArgumentException("a Pauli string acts on 1 to 62 qubits, got " + qubits);
+        if (qubits < 1 || qubits > MOST_QUBITS) {
+            throw new IllegalArgumentException("a Pauli string acts on 1 to " + MOST_QUBITS + " qubits, got " + qubits);
         }
         if ((flips | signs) >>> qubits != 0) {
             throw new IllegalArgumentException("the masks of a Pauli string reach beyond its " + qubits + " qubits");
@@ -25,9 +27,13 @@ public record PauliString(int qubits, long flips, long signs) implements Compara
     /**
      * Letter q stands for qubit q: {@code of("XIZ")} is X on qubit 0 and Z on qubit 2.
      *
-     * @throws InvalidInputException if a letter is not I, X, Y or Z
+     * @throws InvalidInputException if a letter is not I, X, Y or Z, or there are none or more than 62
      */
     public static PauliString of(String letters) {
+        if (letters.isEmpty() || letters.length() > MOST_QUBITS) {
+            throw new InvalidInputException(
+                    "a Pauli string has 1 to " + MOST_QUBITS + " letters, one for each qubit, got " + letters.length());
+        }
         long flips = 0;
         long signs = 0;
         for (int q = 0; q < letters.length(); q++) {
@@ -94,21 +100,34 @@ public record PauliString(int qubits, long flips, long signs) implements Compara
 
     /** The matrix of shape (2^n, 2^n). */
     public ComplexMatrix matrix() {
-        if (qubits > 14) {
-            throw new IllegalArgumentException(
-                    "the matrix of a string on " + qubits + " qubits is too large; use it as it is");
-        }
-        ComplexMatrix result = ComplexMatrix.zeros(1 << qubits, 1 << qubits);
+        ComplexMatrix result = emptyMatrix(qubits);
         addTo(result, 1, 0);
         return result;
     }
 
-    /** String number {@code index} of the 4ⁿ strings on n qubits, counted in base 4 with digits I, X, Y, Z, qubit 0 first. */
-    public static PauliString numbered(int qubits, int index) {
+    /** The zero matrix of shape (2^n, 2^n). */
+    static ComplexMatrix emptyMatrix(int qubits) {
+        if (qubits > 14) {
+            throw new IllegalArgumentException(
+                    "a matrix on " + qubits + " qubits is too large; use the Pauli strings as they are");
+        }
+        return ComplexMatrix.zeros(1 << qubits, 1 << qubits);
+    }
+
+    /**
+     * String number {@code index} of the 4ⁿ strings on n qubits, counted in base 4 with digits I, X, Y, Z, qubit 0 first.
+     *
+     * @param qubits at most 31, so that every number is a long
+     */
+    public static PauliString numbered(int qubits, long index) {
+        if (qubits > 31 || index < 0 || index >>> 2 * qubits != 0) {
+            throw new IllegalArgumentException("there is no Pauli string of number " + index + " on " + qubits
+                    + " qubits; numbered are those on up to 31 qubits, from 0 to 4^n - 1");
+        }
         long flips = 0;
         long signs = 0;
         for (int q = 0; q < qubits; q++) {
-            Pauli pauli = Pauli.values()[index >>> 2 * (qubits - 1 - q) & 3];
+            Pauli pauli = Pauli.values()[(int) (index >>> 2 * (qubits - 1 - q)) & 3];
             flips = flips << 1 | (pauli.flips() ? 1 : 0);
             signs = signs << 1 | (pauli.signs() ? 1 : 0);
         }

@@ -135,7 +135,7 @@ public final class PauliSum {
 
     /** The matrix of shape (2^n, 2^n). */
     public ComplexMatrix matrix() {
-        ComplexMatrix sum = ComplexMatrix.zeros(1 << qubits, 1 << qubits);
+        ComplexMatrix sum = PauliString.emptyMatrix(qubits);
         terms.forEach((string, c) -> string.addTo(sum, c.re(), c.im()));
         return sum;
     }

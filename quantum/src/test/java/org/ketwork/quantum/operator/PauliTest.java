@@ -67,7 +67,20 @@ class PauliTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> PauliString.of("XA"))
                 .withMessageContaining("'A'");
-        assertThatIllegalArgumentException().isThrownBy(() -> PauliString.of(""));
+        for (String wrongLength : new String[] {"", "X".repeat(63)}) {
+            assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PauliString.of(wrongLength));
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAndNotWrappedAround() {
+        assertThat(PauliString.numbered(20, 1L << 38)).hasToString("X" + "I".repeat(19));
+        assertThatIllegalArgumentException().isThrownBy(() -> PauliString.numbered(2, 16));
+        assertThatIllegalArgumentException().isThrownBy(() -> PauliString.numbered(2, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> PauliString.numbered(32, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PauliSum.of(1, PauliString.identity(40)).matrix())
+                .withMessageContaining("40 qubits");
     }
 
     @Test
