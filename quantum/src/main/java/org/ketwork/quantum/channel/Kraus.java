@@ -81,10 +81,7 @@ public record Kraus(List<ComplexMatrix> operators) implements Channel {
             }
             operators.add(operator);
         }
-        if (operators.isEmpty()) {
-            operators.add(ComplexMatrix.zeros(output, input));
-        }
-        return new Kraus(operators);
+        return orZero(operators, output, input);
     }
 
     /** Diagonal operators diag(√λ v), one for each eigenpair (λ, v) of the coherence matrix. */
@@ -104,7 +101,12 @@ public record Kraus(List<ComplexMatrix> operators) implements Channel {
             }
             operators.add(operator);
         }
-        return new Kraus(operators);
+        return orZero(operators, d, d);
+    }
+
+    /** The map that sends everything to 0 has no eigenvalue to make an operator of, but needs one. */
+    private static Kraus orZero(List<ComplexMatrix> operators, int output, int input) {
+        return new Kraus(operators.isEmpty() ? List.of(ComplexMatrix.zeros(output, input)) : operators);
     }
 
     /** The numbers of the eigenvalues that are not zero. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,21 @@ class ChannelPropertiesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ChannelProperties.isEntanglementBreaking(transposition));
         assertThat(PauliTransferMatrix.of(transposition).matrix().diagonal())
                 .containsExactly(new double[] {1, 1, -1, 1}, within(1e-15));
+    }
+
+    @Test
+    void theZeroMapHasAKrausOperatorFromEveryRepresentation() {
+        SchurMatrix nothing = new SchurMatrix(ComplexMatrix.zeros(2, 2));
+        for (Channel zero : List.of(nothing, Choi.of(nothing), Superoperator.of(nothing))) {
+            assertThat(Kraus.of(zero).operators()).containsExactly(ComplexMatrix.zeros(2, 2));
+        }
+    }
+
+    @Test
+    void transferMatricesOfTooManyQubitsAreRefusedBeforeTheyAreFilled() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PauliTransferMatrix.of(Channels.identity(128)))
+                .withMessageContaining("got 7");
     }
 
     @Test
