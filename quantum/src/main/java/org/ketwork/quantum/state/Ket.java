@@ -35,6 +35,7 @@ public final class Ket {
      * @throws IllegalArgumentException if they are not normalised within {@link #NORM_TOLERANCE}
      */
     public static Ket of(double[] re, double[] im) {
+        requireSameLength(re, im);
         double norm = squaredNorm(re, im);
         if (!(Math.abs(norm - 1) <= NORM_TOLERANCE)) {
             throw new IllegalArgumentException("the squared norm of a ket must be 1, got " + norm);
@@ -53,6 +54,7 @@ public final class Ket {
      * @throws IllegalArgumentException if the norm is zero or not finite
      */
     public static Ket normalised(double[] re, double[] im) {
+        requireSameLength(re, im);
         // Dividing by the largest entry first keeps tiny and huge amplitudes from under- and overflowing when squared.
         double largest = 0;
         for (int i = 0; i < re.length; i++) {
@@ -62,10 +64,10 @@ public final class Ket {
             throw new IllegalArgumentException("the amplitudes must be finite and not all zero, got "
                     + Arrays.toString(re) + " + i " + Arrays.toString(im));
         }
-        double[] scaledRe = scale(re, 1 / largest);
-        double[] scaledIm = scale(im, 1 / largest);
+        double[] scaledRe = divide(re, largest);
+        double[] scaledIm = divide(im, largest);
         double norm = Math.sqrt(squaredNorm(scaledRe, scaledIm));
-        return new Ket(scale(scaledRe, 1 / norm), scale(scaledIm, 1 / norm));
+        return new Ket(divide(scaledRe, norm), divide(scaledIm, norm));
     }
 
     /** The basis state |index⟩ of a system of dimension d. */
@@ -182,11 +184,14 @@ public final class Ket {
         }
     }
 
-    private static double squaredNorm(double[] re, double[] im) {
+    private static void requireSameLength(double[] re, double[] im) {
         if (re.length != im.length || re.length == 0) {
             throw new IllegalArgumentException("a ket needs equally many real and imaginary parts, at least one, got "
                     + re.length + " and " + im.length);
         }
+    }
+
+    private static double squaredNorm(double[] re, double[] im) {
         double norm = 0;
         for (int i = 0; i < re.length; i++) {
             norm += re[i] * re[i] + im[i] * im[i];
@@ -194,12 +199,12 @@ public final class Ket {
         return norm;
     }
 
-    private static double[] scale(double[] x, double factor) {
-        double[] scaled = x.clone();
+    private static double[] divide(double[] x, double divisor) {
+        double[] quotient = x.clone();
         for (int i = 0; i < x.length; i++) {
-            scaled[i] *= factor;
+            quotient[i] /= divisor;
         }
-        return scaled;
+        return quotient;
     }
 
     @Override

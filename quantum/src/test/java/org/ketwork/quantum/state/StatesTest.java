@@ -25,6 +25,8 @@ class StatesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Ket.basis(2, 2)).withMessageContaining("[0, 2)");
         assertThat(Ket.normalised(3e-200, 4e-200).probabilities())
                 .containsExactly(new double[] {0.36, 0.64}, within(1e-15));
+        assertThat(Ket.normalised(3e-310, 4e-310).re(1)).isCloseTo(0.8, within(1e-13));
+        assertThatIllegalArgumentException().isThrownBy(() -> Ket.normalised(new double[] {1, 0}, new double[] {0}));
         assertThat(Ket.normalised(3e200, 4e200).re(1)).isCloseTo(0.8, within(1e-15));
     }
 
