@@ -13,8 +13,10 @@ public final class Uncertainty {
 
     /** The standard deviation of an observable. */
     public static double deviation(ComplexMatrix observable, DensityMatrix state) {
-        double mean = state.expectation(observable);
-        return Math.sqrt(Math.max(0, state.expectation(observable.times(observable)) - mean * mean));
+        // The mean is taken out before squaring: a difference of large squares would leave no digits of a small spread.
+        ComplexMatrix centred =
+                observable.minus(ComplexMatrix.identity(observable.rows()).scale(state.expectation(observable)));
+        return Math.sqrt(Math.max(0, state.expectation(centred.times(centred))));
     }
 
     /** Robertson's lower bound of ΔA ΔB, ½|⟨[A, B]⟩| (Phys. Rev. 34, 163, 1929). */
