@@ -17,9 +17,12 @@ import org.ketwork.quantum.operator.Operators;
 public final class JointMeasurability {
     private JointMeasurability() {}
 
-    /** Two unbiased qubit observables fit together iff |a + b| + |a − b| ≤ 2 (Busch, Phys. Rev. D 33, 2253, 1986). */
+    /**
+     * Two unbiased qubit observables fit together iff |a + b| + |a − b| ≤ 2 (Busch, Phys. Rev. D 33, 2253, 1986), here within {@link
+     * Povm#TOLERANCE}: then {@link #parent} has a parent for them.
+     */
     public static boolean compatible(double[] a, double[] b) {
-        return spread(a, b) <= 2;
+        return spread(a, b) <= 2 + Povm.TOLERANCE;
     }
 
     /** The largest η for which ηa and ηb fit together, at most 1; for orthogonal unit vectors 1/√2. */
@@ -27,9 +30,12 @@ public final class JointMeasurability {
         return Math.min(1, 2 / spread(a, b));
     }
 
-    /** Three unbiased observables along orthogonal axes fit together iff their squared lengths sum to at most 1 (Busch 1986). */
+    /**
+     * Three unbiased observables along orthogonal axes fit together iff their squared lengths sum to at most 1 (Busch 1986), here within
+     * {@link Povm#TOLERANCE}.
+     */
     public static boolean compatibleOrthogonal(double alongX, double alongY, double alongZ) {
-        return alongX * alongX + alongY * alongY + alongZ * alongZ <= 1;
+        return alongX * alongX + alongY * alongY + alongZ * alongZ <= 1 + Povm.TOLERANCE;
     }
 
     /** The largest η for which ηX, ηY and ηZ fit together: 1/√3. */
@@ -44,7 +50,7 @@ public final class JointMeasurability {
      * @throws IllegalArgumentException if they are not jointly measurable
      */
     public static Povm parent(double[] a, double[] b) {
-        if (spread(a, b) > 2 + Povm.TOLERANCE) {
+        if (!compatible(a, b)) {
             throw new IllegalArgumentException(
                     "the observables are not jointly measurable: |a + b| + |a - b| = " + spread(a, b));
         }

@@ -59,12 +59,21 @@ class JointMeasurabilityTest {
             ParentSearch.Slack slack = ParentSearch.slack(a, b, 1e-10);
             assertThat(slack.upper() - slack.lower()).isLessThanOrEqualTo(1e-10);
             double margin = 2 - spread(a, b);
+            double eta = JointMeasurability.robustness(a, b);
+            assertThat(JointMeasurability.compatible(scaled(eta, a), scaled(eta, b)))
+                    .isTrue();
+            assertThat(JointMeasurability.compatible(scaled(1.001 * eta, a), scaled(1.001 * eta, b)))
+                    .isEqualTo(eta == 1 && 1.001 * spread(a, b) <= 2);
             if (Math.abs(margin) > 1e-8) {
                 assertThat(slack.lower() >= 0).isEqualTo(JointMeasurability.compatible(a, b));
             }
             // The best parent shares the deficit evenly among its four effects.
             assertThat(slack.lower()).isCloseTo(margin / 8, within(1e-9));
         }
+    }
+
+    private static double[] scaled(double factor, double[] a) {
+        return new double[] {factor * a[0], factor * a[1], factor * a[2]};
     }
 
     private static double spread(double[] a, double[] b) {
@@ -86,8 +95,7 @@ class JointMeasurabilityTest {
         double eta = JointMeasurability.robustnessOfThreePaulis();
 
         assertThat(eta).isCloseTo(0.577350269189626, within(1e-14));
-        assertThat(JointMeasurability.compatibleOrthogonal(eta, eta, eta - 1e-12))
-                .isTrue();
+        assertThat(JointMeasurability.compatibleOrthogonal(eta, eta, eta)).isTrue();
         assertThat(JointMeasurability.compatibleOrthogonal(0.58, 0.58, 0.58)).isFalse();
         Povm parent = JointMeasurability.parentOfThreePaulis(eta);
         Pauli[] paulis = {Pauli.X, Pauli.Y, Pauli.Z};
