@@ -34,7 +34,9 @@ public final class OutcomeSampler {
 
     /** The outcome that belongs to a number u in [0, 1). */
     public int outcome(double u) {
-        double target = u * cumulative[cumulative.length - 1];
+        double total = cumulative[cumulative.length - 1];
+        // The product may round up to the total, behind which no outcome lies.
+        double target = Math.min(u * total, Math.nextDown(total));
         int found = Arrays.binarySearch(cumulative, target);
         int k = found >= 0 ? found + 1 : -found - 1;
         // Equal neighbours in the sums are outcomes of probability zero, which must never come out.
