@@ -34,7 +34,11 @@ public final class CycleInequality {
         return n - 2.0;
     }
 
-    /** What quantum systems reach: n cos(π/n) for even n, (3n cos(π/n) − n)/(1 + cos(π/n)) for odd n. */
+    /**
+     * What quantum systems reach where neighbouring readings do not disturb each other: n cos(π/n) for even n, (3n cos(π/n) − n)/(1 +
+     * cos(π/n)) for odd n. For n = 3 that is the classical bound; readings of one system one after another, which do disturb each
+     * other, reach {@link LeggettGarg#maximumOfChain}.
+     */
     public static double quantumBound(int n) {
         requireLength(n);
         double cosine = Math.cos(Math.PI / n);

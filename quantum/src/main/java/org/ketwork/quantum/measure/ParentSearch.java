@@ -22,9 +22,8 @@ public final class ParentSearch {
 
     /** Encloses the slack of the observables (I ± a·σ)/2 and (I ± b·σ)/2 to the given width. */
     public static Slack slack(double[] a, double[] b, double width) {
-        // Every parent has t in [0, 1/2] and |g| at most t, so the unit ball around the centre holds them all. The
-        // ellipsoid is
-        // kept as centre + root·ball: its thin directions would drown in the rounding of root·rootᵀ.
+        // Every parent has t in [0, 1/2] and |g| at most t, so the unit ball around the centre holds them all.
+        // The ellipsoid is kept as centre + root·ball: its thin directions would drown in the rounding of root·rootᵀ.
         double[] center = {0.25, 0, 0, 0};
         double[][] root = new double[N][N];
         for (int i = 0; i < N; i++) {

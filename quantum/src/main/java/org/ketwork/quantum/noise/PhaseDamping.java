@@ -1,7 +1,8 @@
 package org.ketwork.quantum.noise;
 
 /**
- * The environment learns with some probability that a qubit is in |1⟩: x and y shrink by √(1 − λ), populations stay (Nielsen and Chuang, section 8.3.6).
+ * The environment learns with some probability that a qubit is in |1⟩: x and y shrink by √(1 − λ), populations stay (Nielsen and
+ * Chuang, section 8.3.6).
  *
  * @param lambda damping probability, in [0, 1]
  */

@@ -58,8 +58,8 @@ public final class RandomSubspace {
     }
 
     /**
-     * The same for real projectors. Invariance under rotations leaves E QᵢⱼQₖₗ = x δᵢⱼδₖₗ + y(δᵢₖδⱼₗ + δᵢₗδⱼₖ), so E Tr PQPQ = xk + y(k² + k); the
-     * traces (Tr Q)² = l² and Tr Q² = l give l² = xd² + 2yd and l = xd + y(d² + d).
+     * The same for real projectors. Invariance under rotations leaves E QᵢⱼQₖₗ = x δᵢⱼδₖₗ + y(δᵢₖδⱼₗ + δᵢₗδⱼₖ), so E Tr PQPQ = xk +
+     * y(k² + k); the traces (Tr Q)² = l² and Tr Q² = l give l² = xd² + 2yd and l = xd + y(d² + d).
      */
     public static double meanSquaredRealCommutator(int dimension, int k, int l) {
         require(dimension, k);

@@ -20,7 +20,8 @@ import org.ketwork.numerics.optimum.Peak;
  * @param sink site that is drained
  * @param sinkRate k, positive
  * @param lossRate Gamma, not negative. At 0 a network with a dark state (one without overlap with the sink) keeps part of the
- *     excitation for ever when there is no dephasing either; the solve then fails
+ *     excitation for ever when there is no dephasing either; the solve then ends in a {@link
+ *     org.ketwork.numerics.matrix.SingularMatrixException} or, where rounding hides the singularity, in a {@link LawViolation}
  */
 public record Transport(ExcitonNetwork network, int start, int sink, double sinkRate, double lossRate) {
     private static final double CONSERVATION_TOLERANCE = 1e-6;
