@@ -63,7 +63,7 @@ public final class ComplexMatrix {
     }
 
     public ComplexMatrix conjugate() {
-        return new ComplexMatrix(re, im.scale(-1));
+        return new ComplexMatrix(re.copy(), im.scale(-1));
     }
 
     /** The conjugate transpose. */

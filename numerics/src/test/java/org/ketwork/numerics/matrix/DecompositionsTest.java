@@ -31,6 +31,14 @@ class DecompositionsTest {
     }
 
     @Test
+    void theConjugateSharesNoStorage() {
+        ComplexMatrix one = ComplexMatrix.identity(2);
+        ComplexMatrix conjugate = one.conjugate();
+        conjugate.set(0, 0, 7, 7);
+        assertThat(one).isEqualTo(ComplexMatrix.identity(2));
+    }
+
+    @Test
     void pauliYHasTheEigenvaluesPlusAndMinusOne() {
         ComplexMatrix y = ComplexMatrix.of(Matrix.zeros(2, 2), Matrix.of(new double[] {0, -1}, new double[] {1, 0}));
         HermitianEigen eigen = HermitianEigen.of(y);
