@@ -87,7 +87,7 @@ record OpenBlas(
                     symbols.findOrThrow("LAPACKE_" + function), FunctionDescriptor.of(JAVA_INT, layouts));
         }
 
-        /** Takes arrays of the heap as they are, because it is only called on pieces of about a millisecond. */
+        /** Takes arrays of the heap as they are, because it is only called on pieces of a few milliseconds. */
         MethodHandle gemm() {
             return linker.downcallHandle(
                     symbols.findOrThrow("cblas_dgemm"),

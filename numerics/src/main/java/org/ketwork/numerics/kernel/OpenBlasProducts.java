@@ -72,124 +72,62 @@ final class OpenBlasProducts {
                     c,
                     cOffset,
                     cStride);
-        } else if (m >= n && m >= k) {
-            int half = m / 2;
-            int aHalf = aOffset + half * (transposeA ? 1 : aStride);
-            gemm(
-                    blas,
-                    transposeA,
-                    transposeB,
-                    half,
-                    n,
-                    k,
-                    alpha,
-                    a,
-                    aOffset,
-                    aStride,
-                    b,
-                    bOffset,
-                    bStride,
-                    beta,
-                    c,
-                    cOffset,
-                    cStride);
-            gemm(
-                    blas,
-                    transposeA,
-                    transposeB,
-                    m - half,
-                    n,
-                    k,
-                    alpha,
-                    a,
-                    aHalf,
-                    aStride,
-                    b,
-                    bOffset,
-                    bStride,
-                    beta,
-                    c,
-                    cOffset + half * cStride,
-                    cStride);
-        } else if (n >= k) {
-            int half = n / 2;
-            int bHalf = bOffset + half * (transposeB ? bStride : 1);
-            gemm(
-                    blas,
-                    transposeA,
-                    transposeB,
-                    m,
-                    half,
-                    k,
-                    alpha,
-                    a,
-                    aOffset,
-                    aStride,
-                    b,
-                    bOffset,
-                    bStride,
-                    beta,
-                    c,
-                    cOffset,
-                    cStride);
-            gemm(
-                    blas,
-                    transposeA,
-                    transposeB,
-                    m,
-                    n - half,
-                    k,
-                    alpha,
-                    a,
-                    aOffset,
-                    aStride,
-                    b,
-                    bHalf,
-                    bStride,
-                    beta,
-                    c,
-                    cOffset + half,
-                    cStride);
         } else {
-            int half = k / 2;
-            int aHalf = aOffset + half * (transposeA ? aStride : 1);
-            int bHalf = bOffset + half * (transposeB ? 1 : bStride);
-            gemm(
-                    blas,
-                    transposeA,
-                    transposeB,
-                    m,
-                    n,
-                    half,
-                    alpha,
-                    a,
-                    aOffset,
-                    aStride,
-                    b,
-                    bOffset,
-                    bStride,
-                    beta,
-                    c,
-                    cOffset,
-                    cStride);
-            gemm(
-                    blas,
-                    transposeA,
-                    transposeB,
-                    m,
-                    n,
-                    k - half,
-                    alpha,
-                    a,
-                    aHalf,
-                    aStride,
-                    b,
-                    bHalf,
-                    bStride,
-                    1,
-                    c,
-                    cOffset,
-                    cStride);
+            new Large(blas, transposeA, transposeB, alpha, a, aStride, b, bStride, c, cStride)
+                    .multiply(m, n, k, aOffset, bOffset, beta, cOffset);
+        }
+    }
+
+    /** A product above the limit of one call, halved along its longest side until the pieces are below it. */
+    private record Large(
+            OpenBlas blas,
+            boolean transposeA,
+            boolean transposeB,
+            double alpha,
+            double[] a,
+            int aStride,
+            double[] b,
+            int bStride,
+            double[] c,
+            int cStride) {
+
+        void multiply(int m, int n, int k, int aOffset, int bOffset, double beta, int cOffset) {
+            if ((long) m * n * k <= PIECE) {
+                call(
+                        blas,
+                        transposeA,
+                        transposeB,
+                        m,
+                        n,
+                        k,
+                        alpha,
+                        a,
+                        aOffset,
+                        aStride,
+                        b,
+                        bOffset,
+                        bStride,
+                        beta,
+                        c,
+                        cOffset,
+                        cStride);
+            } else if (m >= n && m >= k) {
+                int half = m / 2;
+                int aHalf = aOffset + half * (transposeA ? 1 : aStride);
+                multiply(half, n, k, aOffset, bOffset, beta, cOffset);
+                multiply(m - half, n, k, aHalf, bOffset, beta, cOffset + half * cStride);
+            } else if (n >= k) {
+                int half = n / 2;
+                int bHalf = bOffset + half * (transposeB ? bStride : 1);
+                multiply(m, half, k, aOffset, bOffset, beta, cOffset);
+                multiply(m, n - half, k, aOffset, bHalf, beta, cOffset + half);
+            } else {
+                int half = k / 2;
+                int aHalf = aOffset + half * (transposeA ? aStride : 1);
+                int bHalf = bOffset + half * (transposeB ? 1 : bStride);
+                multiply(m, n, half, aOffset, bOffset, beta, cOffset);
+                multiply(m, n, k - half, aHalf, bHalf, 1, cOffset);
+            }
         }
     }
 
@@ -249,8 +187,9 @@ final class OpenBlasProducts {
     }
 
     /**
-     * By real products: four of them, or for larger ones three, with Im C = (Aᵣ + Aᵢ)(Bᵣ + Bᵢ) − AᵣBᵣ − AᵢBᵢ, whose error is bounded
-     * by the norm of C like that of four, though not entry by entry (Higham, SIAM J. Matrix Anal. Appl. 13, 681 (1992)).
+     * By real products: four of them, or for larger ones three, with Im C = (Aᵣ + Aᵢ)(Bᵣ + Bᵢ) − AᵣBᵣ − AᵢBᵢ. The error of three is
+     * bounded in norm, by a small multiple of n eps ‖A‖‖B‖, like that of four; but where Im C is much smaller than Re C, it may lose the
+     * digits that four would keep (Higham, SIAM J. Matrix Anal. Appl. 13, 681 (1992)).
      */
     static void complexGemm(
             OpenBlas blas,
