@@ -5,7 +5,16 @@ import java.lang.System.Logger.Level;
 
 /**
  * The face of dense linear algebra on raw arrays. It uses OpenBLAS, or plain Java where OpenBLAS cannot be loaded or
- * {@code -Dketwork.blas=reference} is set. The choice is made once, at the first use.
+ * {@code -Dketwork.blas=reference} is set. The choice is made once, at the first use, and {@link #describe} names it.
+ *
+ * <p>OpenBLAS has a family of kernels for each kind of processor ("core type") and picks one by the model of the processor; for a model
+ * that it does not know it may pick one of half the speed. So on a processor with AVX-512 Ketwork asks for SKYLAKEX, <em>also where the
+ * environment variable OPENBLAS_CORETYPE asks for another family</em>; {@link #describe} then says that it was overruled. To choose
+ * yourself set {@code -Dketwork.blas.core=NAME}, such as HASWELL or ZEN. Without AVX-512 the choice is OpenBLAS's own, by the variable
+ * or by detection.
+ *
+ * <p>OpenBLAS runs on the calling thread alone, so a call has the same result whichever thread makes it and however many do at once.
+ * Between families, and between OpenBLAS and plain Java, results differ by rounding.
  */
 public final class Blas {
     private static final System.Logger LOG = System.getLogger(Blas.class.getName());

@@ -3,7 +3,8 @@ package org.ketwork.numerics.kernel;
 import java.io.IOException;
 
 /**
- * Dense linear algebra by OpenBLAS; of the smallest matrices, where a native call costs more than the arithmetic, in Java. Records all the way down, so that the compiler trusts the function handles to be constants.
+ * Dense linear algebra by OpenBLAS; of the smallest matrices, where a native call costs more than the arithmetic, in Java. Records
+ * all the way down, so that the compiler trusts the function handles to be constants.
  *
  * @param blas the bound functions
  * @param describe version, configuration and core type

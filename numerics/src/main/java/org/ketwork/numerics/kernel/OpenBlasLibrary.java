@@ -26,8 +26,7 @@ record OpenBlasLibrary(SymbolLookup symbols, CoreType coreType) {
         NativeBundle bundle = NativeBundle.openBlas();
         Path folder = extract(bundle);
         CoreType coreType = CoreType.ofThisProcess();
-        // Its own threads spin and slow everything down on few cores; parallelism comes from above, where it is
-        // reproducible.
+        // Its own threads spin and slow everything down on few cores. Parallelism comes from above, reproducibly.
         setEnvironment("OPENBLAS_NUM_THREADS", "1");
         if (coreType.name().isPresent()) {
             setEnvironment("OPENBLAS_CORETYPE", coreType.name().get());
