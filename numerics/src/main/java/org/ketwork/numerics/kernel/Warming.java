@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A function of the Vector API on its way to machine code. Before the optimising compiler has it, it allocates an object for each
  * operation and takes about a microsecond for each number; a run that is over by then must not pay for it. So once enough numbers have
- * passed, a background thread calls it until it is fast; only then does it take over.
+ * passed, a background thread calls it until it is faster than the plain loop; only then does it take over.
  */
 final class Warming {
     /** A loop over whole vectors that returns how many numbers it did. */
@@ -14,28 +14,36 @@ final class Warming {
         int apply(double[] x, int xOffset, double[] y, int yOffset, int length);
     }
 
+    /** The same by plain loops. */
+    @FunctionalInterface
+    interface Plain {
+        void apply(double[] x, int xOffset, double[] y, int yOffset, int length);
+    }
+
     /** Shorter stretches are as fast in the plain loop. */
     private static final int SHORT = 32;
     /** The plain loop does this many in some five milliseconds. */
     private static final int WORTH_IT = 1_000_000;
 
     private static final int PROBE = 1024;
-    /** The plain loop takes 5 ns for a number, the compiled function about 1. */
-    private static final long FAST_NANOS = 4 * PROBE;
+    /** One measurement may be disturbed; so many in a row are believed. */
+    private static final int BELIEVED = 3;
 
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final String name;
     private final Loop loop;
+    private final Plain plain;
     private final AtomicBoolean started = new AtomicBoolean();
     /** Counted without synchronisation: a lost count delays the start, and nothing else. */
     private int seen;
 
     private volatile boolean ready;
 
-    Warming(String name, Loop loop) {
+    Warming(String name, Loop loop, Plain plain) {
         this.name = name;
         this.loop = loop;
+        this.plain = plain;
     }
 
     /** Whether the loop should do a stretch of this length; the answer never changes a result, only its speed. */
@@ -50,19 +58,22 @@ final class Warming {
         return false;
     }
 
-    /** Calls the loop until it is fast. */
-    void warm() {
+    /** Calls both loops until the one over vectors is faster; false if that takes more than half a minute. */
+    boolean warm() {
         double[] x = new double[PROBE];
         for (int i = 0; i < PROBE; i++) {
             x[i] = 0.5 + 3.0 * i / PROBE;
         }
         double[] y = new double[PROBE];
         long end = System.nanoTime() + PATIENCE_NANOS;
-        for (int fast = 0; fast < 3 && System.nanoTime() < end; ) {
+        for (int faster = 0; faster < BELIEVED && System.nanoTime() < end; ) {
             long start = System.nanoTime();
             loop.apply(x, 0, y, 0, PROBE);
-            fast = System.nanoTime() - start < FAST_NANOS ? fast + 1 : 0;
-            ready = fast == 3;
+            long between = System.nanoTime();
+            plain.apply(x, 0, y, 0, PROBE);
+            faster = between - start < System.nanoTime() - between ? faster + 1 : 0;
+            ready |= faster == BELIEVED;
         }
+        return ready;
     }
 }
