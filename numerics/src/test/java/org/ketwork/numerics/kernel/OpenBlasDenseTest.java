@@ -101,8 +101,7 @@ class OpenBlasDenseTest extends DenseKernelsContract {
         int n = 40;
         Z a = Z.random(n, n, "both");
         Z h = a.hermitianPart();
-        // Each is backward stable: it moves a singular value by at most about n eps times the largest, which is 2.7
-        // here.
+        // Each is backward stable: it moves a singular value by about n eps times the largest, 2.7, at the most.
         double rounding = 3 * n * Math.ulp(1.0);
         double[] ours = new double[n];
         double[] theirs = new double[n];
@@ -142,6 +141,43 @@ class OpenBlasDenseTest extends DenseKernelsContract {
             double[] first = products.getFirst().get();
             for (Future<double[]> other : products) {
                 assertThat(Arrays.equals(other.get(), first)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyOtherFunctionInSeveralThreadsGivesTheSameBitsToo() throws Exception {
+        int n = 50;
+        Z a = Z.random(n, n, "a");
+        Z h = a.hermitianPart();
+        Z b = Z.random(n, 3, "b");
+        Callable<List<Z>> everything = () -> {
+            Z vectors = h.copy();
+            Z values = new Z(1, n);
+            openBlas.hermitianEigen(n, vectors.re, vectors.im, values.re, true);
+            Z u = new Z(n, n);
+            Z v = new Z(n, n);
+            openBlas.complexSvd(n, n, a.re.clone(), a.im.clone(), u.re, u.im, values.im, v.re, v.im, true);
+            Z general = new Z(n, n);
+            Z spectrum = new Z(1, n);
+            openBlas.complexGeneralEigen(
+                    n, a.re.clone(), a.im.clone(), spectrum.re, spectrum.im, general.re, general.im);
+            Z q = new Z(n, n);
+            Z r = new Z(n, n);
+            openBlas.complexQr(n, n, a.re.clone(), a.im.clone(), q.re, q.im, r.re, r.im);
+            Z x = b.copy();
+            openBlas.complexSolve(n, 3, a.re.clone(), a.im.clone(), x.re, x.im);
+            Z product = new Z(n, n);
+            openBlas.complexGemm(n, n, n, a.re, a.im, h.re, h.im, product.re, product.im);
+            return List.of(vectors, values, u, v, general, spectrum, q, r, x, product);
+        };
+        List<Z> alone = everything.call();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<List<Z>> together : threads.invokeAll(Collections.nCopies(24, everything))) {
+                for (int i = 0; i < alone.size(); i++) {
+                    assertThat(together.get().get(i).re).isEqualTo(alone.get(i).re);
+                    assertThat(together.get().get(i).im).isEqualTo(alone.get(i).im);
+                }
             }
         }
     }
