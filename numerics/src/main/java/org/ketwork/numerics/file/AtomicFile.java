@@ -35,7 +35,7 @@ public final class AtomicFile {
         try {
             Path folder = Failure.requirePresent(target.getParent(), file);
             Files.createDirectories(folder);
-            // The process and a count make the name unlike any other writer's; what a killed process left is written
+            // The process and a count make the name unlike any other writer's; a killed one's leavings are written
             // over.
             Path temporary = folder.resolve("." + target.getFileName() + "."
                     + ProcessHandle.current().pid() + "-" + WRITES.incrementAndGet() + ".part");

@@ -58,6 +58,9 @@ public final class Csv {
     }
 
     private static String quote(String name) {
+        if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("the name of a column must not have a line break, got '" + name + "'");
+        }
         return name.matches("[^\",\\s]+") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 

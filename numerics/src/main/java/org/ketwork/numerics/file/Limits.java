@@ -83,6 +83,7 @@ final class Limits {
                         .formatted(size, size * (double) Double.BYTES / GIB, memory / GIB));
     }
 
+    /** A shape as people, and NumPy, write it: (1000, 64) or (3,). */
     static String describe(long[] shape) {
         StringBuilder text = new StringBuilder("(");
         for (int axis = 0; axis < shape.length; axis++) {

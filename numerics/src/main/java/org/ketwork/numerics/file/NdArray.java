@@ -2,7 +2,6 @@ package org.ketwork.numerics.file;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.StringJoiner;
 
 /**
  * An array of any rank as files hold it: C order, the last index runs fastest.
@@ -89,10 +88,6 @@ public record NdArray(int[] shape, double[] data) {
 
     /** A shape as people write it: (1000, 64). */
     static String describe(int[] shape) {
-        StringJoiner text = new StringJoiner(", ", "(", shape.length == 1 ? ",)" : ")");
-        for (int length : shape) {
-            text.add(Integer.toString(length));
-        }
-        return text.toString();
+        return Limits.describe(Arrays.stream(shape).asLongStream().toArray());
     }
 }

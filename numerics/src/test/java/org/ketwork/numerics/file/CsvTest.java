@@ -46,6 +46,9 @@ class CsvTest {
         assertThat(back.names()).containsExactly("x", "y, \"z\"");
         assertThat(back.columns()[0]).containsExactly(values);
         assertThat(back.columns()[1]).containsExactly(values);
+        assertThatThrownBy(() -> Csv.write(file, new Table(List.of("x\ny"), new double[1][0])))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Csv.read(file).names()).hasSize(2);
     }
 
     @Test
