@@ -49,9 +49,7 @@ public final class Workers implements AutoCloseable {
 
     /** Runs tasks 0 to count-1 and returns when all are done. */
     public void forEach(int count, IntConsumer task) {
-        if (count < 0) {
-            throw new IllegalArgumentException("the number of tasks must be at least 0, got " + count);
-        }
+        requireCount(count);
         if (threads == 1 || count < 2 || working.get()) {
             for (int i = 0; i < count; i++) {
                 task.accept(i);
@@ -80,6 +78,12 @@ public final class Workers implements AutoCloseable {
         loop.rethrow();
     }
 
+    private static void requireCount(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("the number of tasks must be at least 0, got " + count);
+        }
+    }
+
     private void work(Loop loop) {
         working.set(true);
         try {
@@ -91,6 +95,7 @@ public final class Workers implements AutoCloseable {
 
     /** The results of tasks 0 to count-1, in that order. */
     public <T> List<T> map(int count, IntFunction<T> task) {
+        requireCount(count);
         List<@Nullable T> slots = new ArrayList<>(Collections.nCopies(count, null));
         forEach(count, i -> slots.set(i, task.apply(i)));
         List<T> results = new ArrayList<>(count);
@@ -102,6 +107,7 @@ public final class Workers implements AutoCloseable {
 
     /** Task results 0 to count-1, as numbers. */
     public double[] mapToDouble(int count, IntToDoubleFunction task) {
+        requireCount(count);
         double[] results = new double[count];
         forEach(count, i -> results[i] = task.applyAsDouble(i));
         return results;
@@ -109,6 +115,7 @@ public final class Workers implements AutoCloseable {
 
     /** The sum of terms 0 to count-1: blocks of 4096 terms, each added up in order, and then the blocks in order. */
     public double sum(int count, IntToDoubleFunction term) {
+        requireCount(count);
         double[] blocks = mapToDouble(Math.ceilDiv(count, BLOCK), block -> {
             int end = Math.min(count - block * BLOCK, BLOCK);
             double sum = 0;

@@ -94,6 +94,9 @@ class WorkersTest {
                 .hasMessage("these workers are closed");
         try (Workers workers = Workers.of(2)) {
             assertThatThrownBy(() -> workers.forEach(-1, i -> {})).hasMessageContaining("got -1");
+            assertThatThrownBy(() -> workers.map(-1, i -> i)).hasMessageContaining("got -1");
+            assertThatThrownBy(() -> workers.mapToDouble(-1, i -> i)).hasMessageContaining("got -1");
+            assertThatThrownBy(() -> workers.sum(-1, i -> i)).hasMessageContaining("got -1");
         }
     }
 
