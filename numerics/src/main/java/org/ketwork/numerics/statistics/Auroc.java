@@ -18,7 +18,10 @@ public record Auroc(double area, double standardError, int positives, int negati
                 placements.area(), Math.sqrt(covariance(placements, placements)), positive.length, negative.length);
     }
 
-    /** Normal interval of the area, cut to [0, 1]. */
+    /**
+     * Normal interval of the area, cut to [0, 1]. Where the classes are told apart without error DeLong's variance is 0 and the interval
+     * a point, which then says too much.
+     */
     public Interval interval(double level) {
         double half = standardError * Quantiles.normal(level);
         return new Interval(Math.max(0, area - half), Math.min(1, area + half), level);
@@ -45,7 +48,7 @@ public record Auroc(double area, double standardError, int positives, int negati
         return TestResult.of(
                 "DeLong's paired test",
                 z,
-                difference == 0 && alternative == Alternative.TWO_SIDED ? 1 : alternative.normalP(z),
+                alternative.normalP(z),
                 "difference of areas",
                 difference,
                 new Interval(difference - half, difference + half, 0.95));

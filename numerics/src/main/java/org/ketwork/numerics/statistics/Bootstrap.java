@@ -23,7 +23,7 @@ public final class Bootstrap {
         Arrays.sort(replicates);
         double observed = statistic.applyAsDouble(sample.clone());
         double below = (Samples.countBelow(replicates, observed) + Samples.countUpTo(replicates, observed)) / 2.0;
-        // A share of 0 or 1 only says that there are too few resamples to see the tail; half a resample keeps the bias
+        // A share of 0 or 1 only says that there are too few resamples to see the tail; half a one keeps the bias
         // finite.
         double bias = Normal.quantile(Math.clamp(below / resamples, 0.5 / resamples, 1 - 0.5 / resamples));
         double acceleration = acceleration(sample, statistic);

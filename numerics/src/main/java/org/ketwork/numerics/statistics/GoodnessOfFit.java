@@ -13,7 +13,7 @@ public final class GoodnessOfFit {
 
     /** One-sample test against a continuous distribution function, two-sided. Effect: the largest distance D. */
     public static TestResult kolmogorovSmirnov(double[] sample, DoubleUnaryOperator distribution) {
-        Samples.requireSize(sample, 1, "the Kolmogorov-Smirnov test");
+        Samples.requireSize(sample, 2, "the Kolmogorov-Smirnov test");
         KolmogorovSmirnovTest.OneResult result =
                 KolmogorovSmirnovTest.withDefaults().test(sample, distribution);
         return TestResult.of(

@@ -4,9 +4,18 @@ package org.ketwork.numerics.statistics;
 public final class Holm {
     private Holm() {}
 
-    /** Adjusted p-values, in the order of the given ones: rejecting those at most alpha keeps the family-wise error at alpha. */
+    /**
+     * Adjusted p-values, in the order of the given ones: rejecting those at most alpha keeps the family-wise error at alpha.
+     *
+     * @throws IllegalArgumentException if a p-value is not in [0, 1]
+     */
     public static double[] adjust(double... p) {
-        int[] order = Samples.order(Samples.requireNumbers(p, "Holm's adjustment"));
+        for (double value : p) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException("a p-value must be in [0, 1], got " + value);
+            }
+        }
+        int[] order = Samples.order(p);
         double[] adjusted = new double[p.length];
         double floor = 0;
         for (int i = 0; i < p.length; i++) {

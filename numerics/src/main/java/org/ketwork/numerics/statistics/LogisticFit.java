@@ -27,6 +27,7 @@ public record LogisticFit(
      * @param successes between 0 and {@code trials} at each x
      * @throws IllegalArgumentException if one x separates successes from failures, so that no maximum exists; see
      *     {@link #separated}
+     * @throws ArithmeticException if the steps do not come to rest, as when the points are next to separated
      */
     public static LogisticFit of(double[] x, double[] successes, double[] trials) {
         if (separated(x, successes, trials)) {
@@ -46,7 +47,8 @@ public record LogisticFit(
         double saa = 0;
         double sab = 0;
         double sbb = 0;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        boolean resting = false;
+        for (int step = 0; step < MOST_STEPS && !resting; step++) {
             double ga = 0;
             double gb = 0;
             saa = 0;
@@ -74,9 +76,10 @@ public record LogisticFit(
             a += da;
             b += db;
             likelihood = next;
-            if (Math.abs(da) + Math.abs(db) <= 1e-13 * (1 + Math.abs(a) + Math.abs(b))) {
-                break;
-            }
+            resting = Math.abs(da) + Math.abs(db) <= 1e-13 * (1 + Math.abs(a) + Math.abs(b));
+        }
+        if (!resting) {
+            throw new ArithmeticException("the logistic fit did not converge in " + MOST_STEPS + " steps");
         }
         double determinant = saa * sbb - sab * sab;
         double vaa = sbb / determinant;

@@ -26,7 +26,11 @@ public final class PairedTests {
                 "paired t-test", result.getStatistic(), result.getPValue(), "mean difference", mean.mean(), interval);
     }
 
-    /** Wilcoxon's signed-rank test. Effect: matched-pairs rank-biserial correlation. */
+    /**
+     * Wilcoxon's signed-rank test; differences of zero are ranked and then left out (Pratt, J. Amer. Statist. Assoc. 54, 655, 1959). Exact
+     * without ties and zeros, else by the normal law with corrections for ties and continuity, which is rough for a handful of pairs.
+     * Effect: matched-pairs rank-biserial correlation.
+     */
     public static TestResult wilcoxon(double[] a, double[] b, Alternative alternative) {
         double[] differences = Samples.requireSize(Samples.differences(a, b), 1, "the signed-rank test");
         if (allZero(differences)) {

@@ -38,7 +38,10 @@ public final class TwoSampleTests {
                 new Interval(difference - half, difference + half, 0.95));
     }
 
-    /** Mann and Whitney's U. Effect: Cliff's delta P(a > b) - P(a < b). */
+    /**
+     * Mann and Whitney's U. Exact for small samples without ties, else by the normal law with corrections for ties and continuity. Effect:
+     * Cliff's delta P(a > b) - P(a < b).
+     */
     public static TestResult mannWhitney(double[] a, double[] b, Alternative alternative) {
         Samples.requireSize(a, 1, "the Mann-Whitney test");
         Samples.requireSize(b, 1, "the Mann-Whitney test");

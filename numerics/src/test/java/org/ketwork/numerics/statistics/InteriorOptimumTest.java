@@ -206,8 +206,7 @@ class InteriorOptimumTest {
 
     @Test
     void theBootstrapIntervalCoversTheOptimum() {
-        // p* = 0.8 at V = 1/4. Percentile intervals of 40 data sets: coverage between 90 % and 99 % up to a binomial
-        // interval.
+        // p* = 0.8 at V = 1/4. Percentile intervals of 40 data sets cover in 90 % to 99 %, up to a binomial interval.
         Proportion covered = share(
                 "coverage",
                 300,

@@ -1,11 +1,11 @@
 package org.ketwork.numerics.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +63,38 @@ class TestsAgainstKnownValuesTest {
         assertThat(result.statistic()).isEqualTo(observed);
         assertThat(result.p()).isCloseTo(atLeast / 128.0, EXACT);
         assertThat(result.effect()).isCloseTo((24.0 - 4) / 28, EXACT);
+    }
+
+    @Test
+    void wilcoxonAtTiesIsTheNormalLawWithBothCorrections() {
+        // |d| = 1, 1, 1, 2, 3: ranks 2, 2, 2, 4, 5. Without the third one, W+ = 13 of mean 7.5.
+        TestResult result = PairedTests.wilcoxon(v(1, 1, -1, 2, 3), new double[5], Alternative.GREATER);
+        double variance = 5 * 6 * 11 / 24.0 - (27 - 3) / 48.0;
+        assertThat(result.statistic()).isEqualTo(13);
+        assertThat(result.p()).isCloseTo(Normal.upperTail((13 - 7.5 - 0.5) / Math.sqrt(variance)), EXACT);
+    }
+
+    @Test
+    void mannWhitneyAtTiesIsTheNormalLawWithBothCorrections() {
+        // Of the 12 pairs 8 are greater and 3 equal; the seven values are 0, 0, 1, 1, 2, 2, 2.
+        TestResult result = TwoSampleTests.mannWhitney(v(1, 2, 2), v(2, 0, 1, 0), Alternative.GREATER);
+        double variance = 12 / 12.0 * (8 - (6 + 6 + 24) / (7 * 6.0));
+        assertThat(result.statistic()).isEqualTo(9.5);
+        assertThat(result.p()).isCloseTo(Normal.upperTail((9.5 - 6 - 0.5) / Math.sqrt(variance)), EXACT);
+    }
+
+    @Test
+    void testsOfTooFewValuesSaySo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GoodnessOfFit.kolmogorovSmirnov(v(0.5), x -> x))
+                .withMessage("the Kolmogorov-Smirnov test needs at least 2 values, got 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> PairedTests.t(v(1), v(2), Alternative.LESS));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PairedTests.wilcoxon(v(1, Double.NaN), v(1, 2), Alternative.LESS))
+                .withMessageContaining("NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Holm.adjust(0.5, 1.5))
+                .withMessageContaining("got 1.5");
     }
 
     @Test
@@ -186,73 +218,6 @@ class TestsAgainstKnownValuesTest {
     void theBinomialTestIsTheSumOfTheTail() {
         assertThat(new Proportion(9, 12).test(0.4, Alternative.GREATER).p())
                 .isCloseTo(binomialTail(9, 12, 0.4), within(1e-13));
-    }
-
-    @Test
-    void pagesStatisticHasTheMomentsOfAllRankings() {
-        // One block of four conditions: mean and variance of L over all 24 orders.
-        int[][] orders = permutations(4);
-        double sum = 0;
-        double squares = 0;
-        for (int[] order : orders) {
-            double l = page(order).statistic();
-            sum += l;
-            squares += l * l;
-        }
-        double mean = sum / orders.length;
-        double deviation = Math.sqrt(squares / orders.length - mean * mean);
-        for (int[] order : orders) {
-            TestResult result = page(order);
-            assertThat(result.p()).isCloseTo(Normal.upperTail((result.statistic() - mean) / deviation), EXACT);
-        }
-        TestResult perfect = TrendTests.page(new double[][] {{1, 2, 3}, {0, 5, 9}});
-        assertThat(perfect.effect()).isEqualTo(1);
-        assertThat(perfect.statistic()).isEqualTo(28);
-    }
-
-    private static TestResult page(int[] order) {
-        return TrendTests.page(
-                new double[][] {Arrays.stream(order).asDoubleStream().toArray()});
-    }
-
-    private static int[][] permutations(int n) {
-        if (n == 0) {
-            return new int[][] {{}};
-        }
-        return Arrays.stream(permutations(n - 1))
-                .flatMap(shorter -> IntStream.range(0, n).mapToObj(at -> {
-                    int[] longer = new int[n];
-                    for (int i = 0, j = 0; i < n; i++) {
-                        longer[i] = i == at ? n - 1 : shorter[j++];
-                    }
-                    return longer;
-                }))
-                .toArray(int[][]::new);
-    }
-
-    @Test
-    void jonckheeresStatisticHasTheMomentsOfAllArrangements() {
-        // Six values with ties in groups of 1, 2 and 3: mean and variance of J over all arrangements.
-        double[] values = {1, 1, 2, 3, 3, 3};
-        double sum = 0;
-        double squares = 0;
-        int[][] orders = permutations(6);
-        for (int[] order : orders) {
-            double j = jonckheere(values, order).statistic();
-            sum += j;
-            squares += j * j;
-        }
-        double mean = sum / orders.length;
-        double deviation = Math.sqrt(squares / orders.length - mean * mean);
-        TestResult result = jonckheere(values, new int[] {0, 2, 1, 4, 3, 5});
-        assertThat(mean).isCloseTo(5.5, within(1e-10));
-        assertThat(result.p()).isCloseTo(Normal.upperTail((result.statistic() - mean) / deviation), within(1e-10));
-    }
-
-    private static TestResult jonckheere(double[] values, int[] order) {
-        double[] placed = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
-        return TrendTests.jonckheere(
-                new double[][] {{placed[0]}, {placed[1], placed[2]}, {placed[3], placed[4], placed[5]}});
     }
 
     @Test
