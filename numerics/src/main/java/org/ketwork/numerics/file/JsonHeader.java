@@ -20,12 +20,11 @@ final class JsonHeader {
     private static final int HEX = 16;
 
     private final String file;
-    private final String text;
-    private int at;
+    private final TextCursor text;
 
     JsonHeader(String file, String text) {
         this.file = file;
-        this.text = text;
+        this.text = new TextCursor(text, this::broken);
     }
 
     Parsed parse() {
@@ -38,10 +37,7 @@ final class JsonHeader {
                 tensors.add(tensor(name));
             }
         });
-        skipBlanks();
-        if (at < text.length()) {
-            throw broken("goes on after its closing brace");
-        }
+        text.requireEnd();
         return new Parsed(List.copyOf(tensors), Collections.unmodifiableMap(metadata));
     }
 
@@ -53,8 +49,8 @@ final class JsonHeader {
     /** An object; the reader is called at each value. */
     private void members(Member member) {
         Set<String> seen = new HashSet<>();
-        expect('{');
-        if (accept('}')) {
+        text.expect('{');
+        if (text.accept('}')) {
             return;
         }
         do {
@@ -62,10 +58,10 @@ final class JsonHeader {
             if (!seen.add(name)) {
                 throw broken("has the name '" + name + "' twice");
             }
-            expect(':');
+            text.expect(':');
             member.read(name);
-        } while (accept(','));
-        expect('}');
+        } while (text.accept(','));
+        text.expect('}');
     }
 
     private Tensor tensor(String name) {
@@ -89,8 +85,8 @@ final class JsonHeader {
     private long[] integers() {
         long[] values = new long[MOST_AXES];
         int count = 0;
-        expect('[');
-        if (accept(']')) {
+        text.expect('[');
+        if (text.accept(']')) {
             return new long[0];
         }
         do {
@@ -98,32 +94,29 @@ final class JsonHeader {
                 throw broken("has a list of more than " + MOST_AXES + " numbers");
             }
             values[count++] = integer();
-        } while (accept(','));
-        expect(']');
+        } while (text.accept(','));
+        text.expect(']');
         return Arrays.copyOf(values, count);
     }
 
     private long integer() {
-        skipBlanks();
-        int start = at;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        if (at == start) {
-            throw broken("lacks a whole number from 0 at position " + at);
+        text.peek();
+        String digits = text.digits();
+        if (digits.isEmpty()) {
+            throw broken("lacks a whole number from 0 at position " + text.position());
         }
         try {
-            return Long.parseLong(text, start, at, 10);
+            return Long.parseLong(digits);
         } catch (NumberFormatException e) {
-            throw broken("has the number " + text.substring(start, at) + ", more than any file holds");
+            throw broken("has the number " + digits + ", more than any file holds");
         }
     }
 
     private String string() {
-        expect('"');
+        text.expect('"');
         StringBuilder content = new StringBuilder();
         while (true) {
-            char c = next();
+            char c = text.next();
             if (c == '"') {
                 return content.toString();
             }
@@ -135,7 +128,7 @@ final class JsonHeader {
     }
 
     private char escape() {
-        char c = next();
+        char c = text.next();
         return switch (c) {
             case '"', '\\', '/' -> c;
             case 'b' -> '\b';
@@ -146,7 +139,7 @@ final class JsonHeader {
             case 'u' -> {
                 int code = 0;
                 for (int i = 0; i < 4; i++) {
-                    int digit = Character.digit(next(), HEX);
+                    int digit = Character.digit(text.next(), HEX);
                     if (digit < 0) {
                         throw broken("has a \\u that four hexadecimal digits do not follow");
                     }
@@ -156,34 +149,6 @@ final class JsonHeader {
             }
             default -> throw broken("has the unknown escape \\" + c);
         };
-    }
-
-    private char next() {
-        if (at == text.length()) {
-            throw broken("has a text that does not end");
-        }
-        return text.charAt(at++);
-    }
-
-    private void expect(char wanted) {
-        if (!accept(wanted)) {
-            throw broken("lacks '" + wanted + "' at position " + at);
-        }
-    }
-
-    private boolean accept(char wanted) {
-        skipBlanks();
-        if (at < text.length() && text.charAt(at) == wanted) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void skipBlanks() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
     }
 
     private RuntimeException broken(String how) {

@@ -65,37 +65,33 @@ record NpyHeader(ElementType type, boolean fortranOrder, long[] shape, int bytes
     /** Reads {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), } and nothing else. */
     private static final class Parser {
         private final String file;
-        private final String text;
-        private int at;
+        private final TextCursor text;
 
         Parser(String file, String text) {
             this.file = file;
-            this.text = text;
+            this.text = new TextCursor(text, this::broken);
         }
 
         NpyHeader parse(int bytes) {
             String descr = "";
             OptionalInt fortran = OptionalInt.empty();
             long[] shape = {-1};
-            expect('{');
-            while (!accept('}')) {
+            text.expect('{');
+            while (!text.accept('}')) {
                 String key = string();
-                expect(':');
+                text.expect(':');
                 switch (key) {
                     case "descr" -> descr = descr();
                     case "fortran_order" -> fortran = OptionalInt.of(truth());
                     case "shape" -> shape = tuple();
                     default -> throw broken("has the unknown key '" + key + "'");
                 }
-                if (!accept(',')) {
-                    expect('}');
+                if (!text.accept(',')) {
+                    text.expect('}');
                     break;
                 }
             }
-            skipBlanks();
-            if (at < text.length()) {
-                throw broken("goes on after its closing brace");
-            }
+            text.requireEnd();
             if (descr.isEmpty() || fortran.isEmpty() || Arrays.equals(shape, new long[] {-1})) {
                 throw broken("lacks one of the keys 'descr', 'fortran_order', 'shape'");
             }
@@ -139,36 +135,30 @@ record NpyHeader(ElementType type, boolean fortranOrder, long[] shape, int bytes
         }
 
         private String descr() {
-            skipBlanks();
-            if (at < text.length() && text.charAt(at) == '[') {
+            if (text.peek() == '[') {
                 throw Failure.content(file, "it holds records with named fields; plain numbers are allowed");
             }
             return string();
         }
 
         private String string() {
-            skipBlanks();
-            char quote = at < text.length() ? text.charAt(at) : 0;
+            char quote = text.peek();
             if (quote != '\'' && quote != '"') {
-                throw broken("lacks a quoted text at position " + at);
+                throw broken("lacks a quoted text at position " + text.position());
             }
-            int end = text.indexOf(quote, at + 1);
-            if (end < 0) {
-                throw broken("has a quote that does not end");
+            text.expect(quote);
+            StringBuilder content = new StringBuilder();
+            for (char c = text.next(); c != quote; c = text.next()) {
+                content.append(c);
             }
-            String content = text.substring(at + 1, end);
-            at = end + 1;
-            return content;
+            return content.toString();
         }
 
         private int truth() {
-            skipBlanks();
-            if (text.startsWith("False", at)) {
-                at += 5;
+            if (text.accept("False")) {
                 return 0;
             }
-            if (text.startsWith("True", at)) {
-                at += 4;
+            if (text.accept("True")) {
                 return 1;
             }
             throw broken("says neither True nor False for 'fortran_order'");
@@ -177,17 +167,17 @@ record NpyHeader(ElementType type, boolean fortranOrder, long[] shape, int bytes
         private long[] tuple() {
             long[] lengths = new long[MOST_AXES];
             int count = 0;
-            expect('(');
-            while (!accept(')')) {
+            text.expect('(');
+            while (!text.accept(')')) {
                 if (count == MOST_AXES) {
                     throw broken("has a shape of more than " + MOST_AXES + " axes");
                 }
                 lengths[count++] = integer();
-                if (!accept(',')) {
+                if (!text.accept(',')) {
                     if (count == 1) {
                         throw broken("has a shape that is not a tuple");
                     }
-                    expect(')');
+                    text.expect(')');
                     break;
                 }
             }
@@ -195,49 +185,18 @@ record NpyHeader(ElementType type, boolean fortranOrder, long[] shape, int bytes
         }
 
         private long integer() {
-            skipBlanks();
-            int start = at;
-            boolean negative = at < text.length() && text.charAt(at) == '-';
-            if (negative) {
-                at++;
-            }
-            int digits = at;
-            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-                at++;
-            }
-            if (at == digits) {
+            boolean negative = text.accept('-');
+            String digits = text.digits();
+            if (digits.isEmpty()) {
                 throw broken("has a shape with something other than integers");
             }
             if (negative) {
-                throw Failure.content(file, "the shape has the negative length " + text.substring(start, at));
+                throw Failure.content(file, "the shape has the negative length -" + digits);
             }
             try {
-                return Long.parseLong(text, digits, at, 10);
+                return Long.parseLong(digits);
             } catch (NumberFormatException e) {
-                throw Failure.content(
-                        file,
-                        "the shape has the length " + text.substring(digits, at) + ", more than any memory holds");
-            }
-        }
-
-        private void expect(char wanted) {
-            if (!accept(wanted)) {
-                throw broken("lacks '" + wanted + "' at position " + at);
-            }
-        }
-
-        private boolean accept(char wanted) {
-            skipBlanks();
-            if (at < text.length() && text.charAt(at) == wanted) {
-                at++;
-                return true;
-            }
-            return false;
-        }
-
-        private void skipBlanks() {
-            while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n')) {
-                at++;
+                throw Failure.content(file, "the shape has the length " + digits + ", more than any memory holds");
             }
         }
 
