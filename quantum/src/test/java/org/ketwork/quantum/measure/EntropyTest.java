@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.ketwork.numerics.matrix.ComplexMatrix;
+import org.ketwork.numerics.matrix.HermitianEigen;
+import org.ketwork.quantum.RandomStates;
 import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
 import org.ketwork.quantum.state.States;
@@ -49,6 +52,25 @@ class EntropyTest {
         // The two formulas meet where one takes over from the other.
         for (double order : new double[] {0.99, 1.01}) {
             assertThat(Entropy.renyi(p, Math.nextUp(order))).isCloseTo(Entropy.renyi(p, Math.nextDown(order)), EXACT);
+        }
+    }
+
+    @Test
+    void emptyDirectionsDoNotCountForLowOrders() {
+        RandomStates random = new RandomStates(18);
+        for (int d : new int[] {2, 5, 9, 16}) {
+            DensityMatrix pure = DensityMatrix.of(random.ket(d).density().matrix());
+            double q = 0.3;
+            ComplexMatrix turn = HermitianEigen.of(random.hermitian(d)).vectors();
+            double[] two = new double[d];
+            two[0] = q;
+            two[1] = 1 - q;
+            DensityMatrix rankTwo = DensityMatrix.diagonal(two).evolve(turn);
+            for (double order : new double[] {0, 0.1, 0.5, 0.9, 2}) {
+                assertThat(Entropy.renyi(pure, order)).isCloseTo(0, EXACT);
+                assertThat(Entropy.renyi(rankTwo, order))
+                        .isCloseTo(Entropy.renyi(new double[] {q, 1 - q}, order), EXACT);
+            }
         }
     }
 
