@@ -7,7 +7,7 @@ import org.ketwork.numerics.matrix.MatrixFunctions;
 import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
 
-/** How well two states can be told apart. */
+/** How well two states can be told apart. Rounding never takes a number out of its range. */
 public final class Distinguishability {
     private Distinguishability() {}
 
@@ -20,12 +20,12 @@ public final class Distinguishability {
         for (double s : ComplexSvd.values(root(rho).times(root(sigma)))) {
             sum += s;
         }
-        return sum * sum;
+        return Math.min(1, sum * sum);
     }
 
     /** ‖ρ − σ‖₁/2, in [0, 1]. */
     public static double traceDistance(DensityMatrix rho, DensityMatrix sigma) {
-        return traceNorm(rho.matrix().minus(sigma.matrix())) / 2;
+        return Math.min(1, traceNorm(rho.matrix().minus(sigma.matrix())) / 2);
     }
 
     /**
@@ -37,7 +37,8 @@ public final class Distinguishability {
         if (!(prior >= 0 && prior <= 1)) {
             throw new IllegalArgumentException("the prior probability must be in [0, 1], got " + prior);
         }
-        return (1 - traceNorm(rho.matrix().scale(prior).minus(sigma.matrix().scale(1 - prior)))) / 2;
+        return Math.max(
+                0, (1 - traceNorm(rho.matrix().scale(prior).minus(sigma.matrix().scale(1 - prior)))) / 2);
     }
 
     /**

@@ -109,7 +109,10 @@ class DiscriminationTest {
                 assertThat(Distinguishability.fidelity(pure, other)).isCloseTo(expected, within(1e-14));
                 assertThat(Distinguishability.fidelity(other, pure)).isCloseTo(expected, within(1e-14));
             }
-            assertThat(Distinguishability.fidelity(pure, pure)).isCloseTo(1, within(1e-14));
+            assertThat(Distinguishability.fidelity(pure, pure))
+                    .isCloseTo(1, within(1e-14))
+                    .isLessThanOrEqualTo(1);
+            assertThat(Distinguishability.helstromError(1, pure, pure)).isNotNegative();
         }
     }
 
