@@ -28,13 +28,11 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
         }
     }
 
-    /** Compiles all functions now, for tests and benchmarks; false if one of them does not get faster than its plain loop. */
-    static boolean warm() {
-        boolean all = true;
+    /** Compiles all functions now; for tests and benchmarks. */
+    static void warm() {
         for (Warming function : List.of(EXP, LOG, TANH, LOG_COSH, SIGMOID)) {
-            all &= function.warm();
+            function.warm();
         }
-        return all;
     }
 
     @Override
@@ -48,7 +46,7 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
         scalar.exp(x, xOffset + done, y, yOffset + done, length - done);
     }
 
-    private static int expVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+    static int expVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
         int end = SPECIES.loopBound(length);
         for (int i = 0; i < end; i += LANES) {
             ElementaryVectors.exp(DoubleVector.fromArray(SPECIES, x, xOffset + i))
@@ -63,7 +61,7 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
         scalar.log(x, xOffset + done, y, yOffset + done, length - done);
     }
 
-    private static int logVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+    static int logVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
         int end = SPECIES.loopBound(length);
         for (int i = 0; i < end; i += LANES) {
             ElementaryVectors.log(DoubleVector.fromArray(SPECIES, x, xOffset + i))
@@ -78,7 +76,7 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
         scalar.tanh(x, xOffset + done, y, yOffset + done, length - done);
     }
 
-    private static int tanhVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+    static int tanhVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
         int end = SPECIES.loopBound(length);
         for (int i = 0; i < end; i += LANES) {
             ElementaryVectors.tanh(DoubleVector.fromArray(SPECIES, x, xOffset + i))
@@ -93,7 +91,7 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
         scalar.logCosh(x, xOffset + done, y, yOffset + done, length - done);
     }
 
-    private static int logCoshVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+    static int logCoshVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
         int end = SPECIES.loopBound(length);
         for (int i = 0; i < end; i += LANES) {
             ElementaryVectors.logCosh(DoubleVector.fromArray(SPECIES, x, xOffset + i))
@@ -108,7 +106,7 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
         scalar.sigmoid(x, xOffset + done, y, yOffset + done, length - done);
     }
 
-    private static int sigmoidVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+    static int sigmoidVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
         int end = SPECIES.loopBound(length);
         for (int i = 0; i < end; i += LANES) {
             ElementaryVectors.sigmoid(DoubleVector.fromArray(SPECIES, x, xOffset + i))
