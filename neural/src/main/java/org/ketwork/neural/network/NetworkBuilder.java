@@ -3,6 +3,7 @@ package org.ketwork.neural.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ketwork.neural.layer.Activation;
 import org.ketwork.neural.layer.ActivationLayer;
 import org.ketwork.neural.layer.AveragePool2d;
@@ -76,6 +77,18 @@ public final class NetworkBuilder {
     /** A residual block around the given layers. */
     public NetworkBuilder residual(Layer... block) {
         return add(new Residual(List.of(block)));
+    }
+
+    /** A residual block around the layers that {@code block} adds to a builder, which begins with the units or images at hand. */
+    public NetworkBuilder residual(Consumer<NetworkBuilder> block) {
+        NetworkBuilder inner = image.map(NetworkBuilder::new).orElseGet(() -> new NetworkBuilder(units));
+        block.accept(inner);
+        return add(new Residual(inner.layers));
+    }
+
+    /** How many units come out of the last layer so far. */
+    public int units() {
+        return units;
     }
 
     public Network build() {

@@ -26,11 +26,29 @@ public record Lbfgs(int memory, int maxIterations, double tolerance) {
         }
     }
 
+    /** Is told about every iteration. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * A step was made.
+         *
+         * @param iteration counted from 1
+         * @param value of the objective after the step
+         * @param point after the step; it is not changed later and must not be
+         */
+        void iterationDone(int iteration, double value, double[] point);
+    }
+
     /** A step s with the change y of the gradient along it, and 1/(s y). */
     private record Correction(double[] s, double[] y, double inverse) {}
 
     /** Minimises from {@code start}, which is not changed. */
     public Minimum minimise(Objective objective, double[] start) {
+        return minimise(objective, start, (iteration, value, point) -> {});
+    }
+
+    /** The same, telling about every iteration that made a step. */
+    public Minimum minimise(Objective objective, double[] start, Listener listener) {
         double[] x = start.clone();
         double[] gradient = new double[x.length];
         double value = objective.evaluate(x, gradient);
@@ -58,6 +76,7 @@ public record Lbfgs(int memory, int maxIterations, double tolerance) {
             x = step.point();
             gradient = step.gradient();
             value = step.value();
+            listener.iterationDone(iteration, value, x);
         }
         double norm = norm(gradient);
         return new Minimum(x, value, norm, iteration, evaluations, norm <= tolerance);

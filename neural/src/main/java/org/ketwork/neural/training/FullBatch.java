@@ -47,4 +47,9 @@ public final class FullBatch implements Objective {
     public Minimum minimise(Lbfgs method, Parameters start) {
         return method.minimise(this, start.values());
     }
+
+    /** The same, telling about every iteration that made a step. */
+    public Minimum minimise(Lbfgs method, Parameters start, Lbfgs.Listener listener) {
+        return method.minimise(this, start.values(), listener);
+    }
 }

@@ -7,6 +7,7 @@ import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.MaskedLayer;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.layer.Residual;
+import org.ketwork.neural.loss.Loss;
 import org.ketwork.neural.network.Network;
 import org.ketwork.neural.network.Parameters;
 import org.ketwork.numerics.matrix.Matrix;
@@ -87,8 +88,13 @@ public final class Trainer {
 
     /** The scores of parameters on examples without masks. */
     public static Scores score(Parameters parameters, TrainingSpec spec, Examples examples) {
+        return score(parameters, spec.loss(), examples);
+    }
+
+    /** The same for a loss by itself. */
+    public static Scores score(Parameters parameters, Loss loss, Examples examples) {
         Matrix outputs = parameters.network().apply(parameters, examples.inputs(), Pass.unmasked());
-        Scorer scorer = new Scorer(spec.loss(), outputs.columns());
+        Scorer scorer = new Scorer(loss, outputs.columns());
         scorer.add(examples.samples(), outputs.data(), examples.targets());
         return scorer.scores(false);
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LbfgsTest {
@@ -23,6 +26,23 @@ class LbfgsTest {
         assertThat(minimum.converged()).isTrue();
         assertThat(minimum.point()).containsExactly(new double[] {0, 1, 2, 3, 4, 5}, within(1e-11));
         assertThat(minimum.iterations()).isLessThan(30);
+    }
+
+    @Test
+    void tellsAboutEveryIterationUpToTheMinimum() {
+        Objective square = (x, gradient) -> {
+            gradient[0] = 2 * x[0];
+            gradient[1] = 20 * x[1];
+            return x[0] * x[0] + 10 * x[1] * x[1];
+        };
+        List<Double> values = new ArrayList<>();
+        Minimum minimum = new Lbfgs(5, 50, 1e-10).minimise(square, new double[] {3, 1}, (iteration, value, point) -> {
+            assertThat(iteration).isEqualTo(values.size() + 1);
+            assertThat(value).isEqualTo(point[0] * point[0] + 10 * point[1] * point[1]);
+            values.add(value);
+        });
+        assertThat(values).hasSize(minimum.iterations()).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(values.getLast()).isEqualTo(minimum.value());
     }
 
     @Test
