@@ -1,5 +1,6 @@
 package org.ketwork.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** What the result of this command depends on. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Spec(FileIdentity file, boolean logits, Optional<FileIdentity> labels, Optional<FileIdentity> ood) {}
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ketwork.lab.report.NumberText;
 import org.ketwork.lab.run.Json;
@@ -59,7 +60,7 @@ final class ShowCommand implements Callable<Integer> {
                 .row("begun", record.provenance().started());
         record.finished().ifPresent(f -> table.row("ended", f));
         addLeaves(table, "spec", record.spec());
-        addLeaves(table, "", Json.tree(record.provenance()));
+        addLeaves(table, "circumstances", Json.tree(record.provenance()));
         terminal.out().print(table.render(terminal.width()));
         record.result().ifPresent(result -> {
             TextTable results = new TextTable();
@@ -89,12 +90,26 @@ final class ShowCommand implements Callable<Integer> {
             }
             if (value.isObject()) {
                 addLeaves(table, name, value);
+            } else if (isListOf(value, JsonNode::isObject)) {
+                for (int i = 0; i < value.size(); i++) {
+                    addLeaves(table, name + "[" + i + "]", value.get(i));
+                }
+            } else if (isListOf(value, JsonNode::isString)) {
+                for (int i = 0; i < value.size(); i++) {
+                    table.row(i == 0 ? name : "", value.get(i).asString());
+                }
+            } else if (value.isNull()) {
+                table.row(name, NumberText.of(Double.NaN, 1));
             } else if (value.isFloat() || value.isDouble()) {
                 table.row(name, NumberText.of(value.asDouble(), 8));
             } else {
                 table.row(name, value.isString() ? value.asString() : value.toString());
             }
         }
+    }
+
+    private static boolean isListOf(JsonNode value, Predicate<JsonNode> kind) {
+        return value.isArray() && !value.isEmpty() && value.valueStream().allMatch(kind);
     }
 
     /** What a run is about, and what came out, in a line. */

@@ -50,7 +50,10 @@ public record RunDifference(List<Value> spec, List<Value> provenance, List<Value
     }
 
     private static String text(JsonNode value) {
-        return value.isMissingNode() ? "absent" : value.isString() ? value.asString() : value.toString();
+        if (value.isMissingNode()) {
+            return "absent";
+        }
+        return value.isNull() ? "undefined" : value.isString() ? value.asString() : value.toString();
     }
 
     private static Map<String, JsonNode> leaves(JsonNode tree) {

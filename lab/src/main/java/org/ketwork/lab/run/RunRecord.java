@@ -1,5 +1,6 @@
 package org.ketwork.lab.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param finished when the result was stored, UTC
  * @param result what the command prints with {@code --json}
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunRecord(
         int format,
         String command,
