@@ -1,5 +1,6 @@
 package org.ketwork.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +36,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** What the command prints with {@code --json}. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Result(Optional<String> name, List<TrainRun.SeedResult> seeds, String run) {}
 
     @Override
     public Integer call() {
         Prepared prepared = Prepared.read(terminal.resolve(file), common.seed);
-        Prepared.Identity identity = prepared.identity();
-        try (RunFolder folder = common.open(terminal, "train", identity);
+        try (RunFolder folder = common.open(terminal, "train", prepared.identity());
                 Workers workers = Workers.of(common.threads())) {
             Progress progress = new Progress(terminal);
             if (folder.resumed()) {
@@ -51,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
                     new TrainRun(prepared, folder, workers, (seed, line, epochs) -> show(progress, seed, line, epochs));
             List<TrainRun.SeedResult> results = run.run(prepared.seeds());
             progress.end();
-            report(identity, results, folder);
+            report(prepared, results, folder);
             Result result =
                     new Result(prepared.spec().name(), results, folder.path().toString());
             folder.finish(RunRecord.State.DONE, result);
@@ -75,17 +76,21 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Prepared.Identity identity, List<TrainRun.SeedResult> results, RunFolder folder) {
+    private void report(Prepared prepared, List<TrainRun.SeedResult> results, RunFolder folder) {
         List<TrainRun.EpochLine> lines = folder.metrics().lines().stream()
                 .map(line -> Json.mapper().treeToValue(line, TrainRun.EpochLine.class))
                 .toList();
         TrainReport.figures(lines)
                 .forEach(figure -> folder.write("figures/" + figure.name() + ".svg", SvgFigure.document(figure)));
-        String title = identity.spec().name().orElseGet(() -> String.valueOf(file.getFileName()));
+        String title = prepared.spec().name().orElseGet(() -> String.valueOf(file.getFileName()));
         folder.write(
                 RunFolder.REPORT,
                 TrainReport.html(
-                        title, identity, results, lines, folder.record().provenance()));
+                        title,
+                        prepared.identity(),
+                        results,
+                        lines,
+                        folder.record().provenance()));
     }
 
     private void print(Result result, RunFolder folder) {

@@ -2,11 +2,14 @@ package org.ketwork.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -144,6 +147,46 @@ class TrainCommandTest {
                 new Bad("rate: 0.01", "rate: -1", "learning rate must be positive and finite, got -1.0"),
                 new Bad("from: 0.5", "from: 2", "schedule: keep probability must be in (0, 1], got 2.0"),
                 new Bad("- activation: relu", "- {activation: relu, dense: 3}", "a layer needs exactly one key"),
+                new Bad("- activation: relu", "- residual: []", "network[1]: a residual block needs a list of layers"),
+                new Bad(
+                        "- activation: relu",
+                        "- residual: [{dense: 7}]",
+                        "network[1]: a residual block must have as many outputs as inputs, got 16 inputs and 7"),
+                new Bad(
+                        "- activation: relu",
+                        "- residual: [{dense: 16}, {mask: {law: bernoulli, keep: 3}}]",
+                        "network[1].residual[1]: keep probability must be in (0, 1], got 3.0"),
+                new Bad("law: bernoulli, keep: 0.7", "law: random-phase, keep: 0.7", "are complex numbers"),
+                new Bad("keep: 0.7", "keep: 0.7, block: 2", "network[2]: bernoulli takes no key block (allowed: keep)"),
+                new Bad(
+                        "law: bernoulli, keep: 0.7",
+                        "law: gaussian-correlated, keep: 0, scaling: plain, equal: -0.5",
+                        "network[2]: the coherence matrix C must be positive semidefinite; its smallest eigenvalue is"
+                                + " −6.5"),
+                new Bad(
+                        "law: bernoulli, keep: 0.7",
+                        "law: gaussian-correlated, keep: 0.7, equal: 0.5",
+                        "network[2]: the covariance C − pJ of the masks must be positive semidefinite"),
+                new Bad(
+                        "law: bernoulli, keep: 0.7",
+                        "law: gaussian-correlated, keep: 0, equal: 0.5",
+                        "has mean 0 and cannot be inverted"),
+                new Bad(
+                        "law: bernoulli, keep: 0.7",
+                        "law: gaussian-correlated, keep: 0.3, equal: 0.5",
+                        "schedule: the coherence matrix of gaussian-correlated masks is fixed"),
+                new Bad(
+                        "law: bernoulli, keep: 0.7",
+                        "law: gaussian-correlated, keep: 0.3",
+                        "needs exactly one of mask.coherence"),
+                new Bad(
+                        "law: bernoulli, keep: 0.7",
+                        "law: adversarial, deletions: 17",
+                        "network[2]: mask.deletions must be at most the number of units, 16, got 17"),
+                new Bad("name: adam,", "name: lbfgs,", "optimiser: lbfgs takes no key rate"),
+                new Bad("name: adam,", "name: adam, momentum: 1,", "optimiser: adam takes no key momentum"),
+                new Bad("{name: adam, rate: 0.01}", "{name: lbfgs}", "lbfgs takes all samples at once"),
+                new Bad("to: 1,", "to: 1, keep: 1,", "schedule: annealed takes no key keep"),
                 new Bad("seeds: [3, 4]", "seeds: [3, 3]", "seeds names a seed twice"),
                 new Bad("data: {name: wine, test: 0.3, validation: 0.2}", "", "the key data is missing"),
                 new Bad("name: wine,", "file: nope.csv, target: y,", "nope.csv"));
@@ -155,6 +198,138 @@ class TrainCommandTest {
                     assertThat(done.code()).isEqualTo(ExitCode.BAD_INPUT);
                     assertThat(folder.resolve("runs")).doesNotExist();
                 }));
+    }
+
+    /** A spec over wine whose layers and other lines are given. */
+    private String wine(String network, String rest) throws IOException {
+        Files.writeString(
+                folder.resolve("w.yaml"),
+                "data: {name: wine, test: 0.3}\nnetwork: [" + network + "]\nseeds: [3]\n" + rest + "\n");
+        return "w.yaml";
+    }
+
+    private JsonNode spec(String run) {
+        return RunFolder.readRecord(folder.resolve(run)).spec();
+    }
+
+    @Test
+    void lbfgsEndsWhereTheGradientVanishesAndGoesOnAfterAKill() throws IOException {
+        String file = wine("{dense: 3}", "optimiser: {name: lbfgs, decay: 0.01, tolerance: 1e-9}");
+        Session.Done done = session.run("train", file, "--out", "r", "--json");
+        assertThat(done.err()).contains("seed 3, epoch 20/200");
+        JsonNode result = Json.mapper().readTree(done.out()).get("seeds").get(0);
+        assertThat(result.get("epochs").asInt()).isBetween(5, 100);
+        assertThat(result.get("testAccuracy").asDouble()).isGreaterThan(0.9);
+        // The minimum of a convex objective does not depend on how much of the past the method remembers.
+        Session.Done other = session.run(
+                "train",
+                wine("{dense: 3}", "optimiser: {name: lbfgs, decay: 0.01, tolerance: 1e-9, memory: 3}"),
+                "--json");
+        assertThat(Json.mapper()
+                        .readTree(other.out())
+                        .get("seeds")
+                        .get(0)
+                        .get("trainingLoss")
+                        .asDouble())
+                .isCloseTo(result.get("trainingLoss").asDouble(), within(1e-9));
+
+        Prepared prepared =
+                Prepared.read(folder.resolve(wine("{dense: 3}", "optimiser: {name: lbfgs, decay: 0.01}")), 1);
+        train(prepared, "whole", 1, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> train(prepared, "stopped", 2, 4)).hasMessage("the process dies here");
+        train(prepared, "stopped", 2, Integer.MAX_VALUE);
+        for (String name : List.of("weights.safetensors", "metrics.jsonl", "result.json")) {
+            assertThat(folder.resolve("stopped").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("whole").resolve(name));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLayerTrainsAndIsStoredAsALine() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("activation: leaky-relu", "leaky-relu");
+        lines.put("layer-norm: true", "layer-norm");
+        lines.put(
+                "residual: [{dense: 8}, {activation: tanh}, {mask: {law: bernoulli, keep: 0.5}}, {dense: 16}]",
+                "residual [dense 8; tanh; mask bernoulli keep 0.5, inverted, per-sample, keep-none; dense 16]");
+        lines.put(
+                "mask: {law: block-tied, keep: 0.5, block: 4, sharing: per-batch, when-all-dropped: keep-one}",
+                "mask block-tied keep 0.5 block 4, inverted, per-batch, keep-one");
+        lines.put("mask: {law: k-of-d, keep: 0.5}", "mask k-of-d keep 0.5, inverted, per-sample, keep-none");
+        lines.put(
+                "mask: {law: drop-block, keep: 0.8, height: 4, width: 4, block: 2}",
+                "mask drop-block keep 0.8 block 2 height 4 width 4, inverted, per-sample, keep-none");
+        lines.put("mask: {law: gaussian, keep: 0.5}", "mask gaussian keep 0.5, inverted, per-sample, keep-none");
+        lines.put(
+                "mask: {law: gaussian-correlated, keep: 0.5, equal: 0.6}",
+                "mask gaussian-correlated keep 0.5 equal 0.6, inverted, per-sample, keep-none");
+        lines.put(
+                "mask: {law: gaussian-correlated, keep: 0.2, coherence: c.csv}",
+                "mask gaussian-correlated keep 0.2 coherence c.csv, inverted, per-sample, keep-none");
+        lines.put("mask: {law: standout, alpha: 1, beta: 0}", "mask standout alpha 1.0 beta 0.0, plain");
+        lines.put("mask: {law: targeted, fraction: 0.5, drop: 0.5}", "mask targeted fraction 0.5 drop 0.5, plain");
+        lines.put("mask: {law: adversarial, deletions: 3}", "mask adversarial deletions 3, plain");
+        return lines.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getValue(), () -> {
+                    // C = 0.25 J + 0.75 I, of sixteen units.
+                    StringBuilder c = new StringBuilder();
+                    for (int i = 0; i < 16; i++) {
+                        c.append(i == 0 ? "c0" : ",c" + i);
+                    }
+                    for (int i = 0; i < 16; i++) {
+                        for (int j = 0; j < 16; j++) {
+                            c.append(j == 0 ? "\n" : ",").append(i == j ? 1 : 0.25);
+                        }
+                    }
+                    Files.writeString(folder.resolve("c.csv"), c);
+                    String file = wine("{dense: 16}, {" + entry.getKey() + "}, {dense: 3}", "epochs: 2\npasses: 2");
+                    String run = "r" + Integer.toHexString(entry.getKey().hashCode());
+                    Session.Done done = session.run("train", file, "--out", run);
+                    assertThat(done.err()).contains("epoch 2/2");
+                    assertThat(done.code()).isEqualTo(ExitCode.DONE);
+                    assertThat(spec(run).get("network").get(1).asString()).startsWith(entry.getValue());
+                    assertThat(spec(run).toString()).doesNotContain("null");
+                    assertThat(session.run("train", file, "--out", run).err()).contains("going on with the run");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyScheduleIsRead() {
+        return Stream.of(
+                        "{name: constant, keep: 0.5}",
+                        "{name: annealed, from: 0.5, to: 1}",
+                        "{name: curriculum, to: 0.5, rate: 1}",
+                        "{name: two-phase, from: 0.5, to: 1, switch-epoch: 1}")
+                .map(schedule -> DynamicTest.dynamicTest(schedule, () -> {
+                    String file = wine(
+                            "{dense: 8}, {mask: {law: bernoulli, keep: 0.9}}, {dense: 3}",
+                            "epochs: 2\nloss: softmax-cross-entropy\nschedule: " + schedule);
+                    assertThat(session.run("train", file).code()).isEqualTo(ExitCode.DONE);
+                }));
+    }
+
+    @Test
+    void whatTookEffectIsStoredAndShownWithoutNulls() throws IOException {
+        String file = wine("{dense: 3}", "optimiser: {name: sgd, momentum: 0.9}\nepochs: 1");
+        session.run("train", file, "--out", "r");
+        JsonNode spec = spec("r");
+        assertThat(spec.get("optimiser").toString())
+                .isEqualTo("{\"name\":\"sgd\",\"rate\":0.001,\"momentum\":0.9,\"nesterov\":false}");
+        assertThat(spec.get("loss").asString()).isEqualTo("softmax-cross-entropy");
+        assertThat(spec.get("batch").asInt()).isEqualTo(64);
+        String shown = session.run("show", "r").out();
+        assertThat(shown)
+                .contains("dense 3")
+                .contains("spec.optimiser.momentum")
+                .contains("circumstances")
+                .doesNotContain("null");
+        String record = Files.readString(folder.resolve("r/run.json"));
+        assertThat(record).doesNotContain("null");
+        session.run("train", wine("{dense: 3}", "optimiser: {name: sgd}\nepochs: 1"), "--out", "q");
+        assertThat(session.run("compare", "r", "q").out())
+                .contains("optimiser.momentum")
+                .doesNotContain("null")
+                .doesNotContain("nesterov");
     }
 
     @Test

@@ -1,19 +1,19 @@
 package org.ketwork.app.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.ketwork.app.input.About;
 import org.ketwork.app.input.FileIdentity;
 import org.ketwork.app.input.YamlFile;
+import org.ketwork.neural.network.Network;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
 
 /** A spec that was read and found buildable: whatever is wrong with it is said before a run folder is made. */
-public record Prepared(TrainSpec spec, TrainData data, List<Long> seeds) {
-    /** What the result of a training run depends on. */
-    public record Identity(TrainSpec spec, List<Long> seeds, List<FileIdentity> files) {}
-
+public record Prepared(TrainSpec spec, TrainData data, Network network, List<Long> seeds, List<FileIdentity> files) {
     /** @param seed the seed if the spec names none */
     public static Prepared read(Path file, long seed) {
         TrainSpec spec = YamlFile.read(file, TrainSpec.class);
@@ -26,16 +26,25 @@ public record Prepared(TrainSpec spec, TrainData data, List<Long> seeds) {
                 throw new InvalidInputException(
                         "passes must not be negative, got " + spec.passes().get());
             }
-            TrainData data = TrainData.read(spec.data(), file.toAbsolutePath().resolveSibling(""));
-            Built.network(spec, data.all());
+            Path folder = file.toAbsolutePath().resolveSibling("");
+            TrainData data = TrainData.read(spec.data(), folder);
+            Masks masks = new Masks(folder);
+            Network network = Layers.network(spec, data.all(), masks);
             TrainData.Parts parts =
                     data.parts(spec.data(), RandomAddress.root(seeds.getFirst()).at("split"));
-            Built.training(spec, data.all(), parts.train().samples());
-            return new Prepared(spec, data, seeds);
+            if (spec.fullBatch()) {
+                Built.lbfgs(spec);
+            } else {
+                Built.training(spec, data.all(), parts.train().samples());
+            }
+            List<FileIdentity> files = new ArrayList<>(data.files());
+            files.addAll(masks.files());
+            return new Prepared(spec, data, network, seeds, List.copyOf(files));
         });
     }
 
-    public Identity identity() {
-        return new Identity(spec, seeds, data.files());
+    /** All that the result depends on, as it is stored with a run. */
+    public Map<String, Object> identity() {
+        return Resolved.of(spec, data.all(), seeds, files);
     }
 }

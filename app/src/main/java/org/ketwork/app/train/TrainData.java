@@ -25,7 +25,6 @@ import org.ketwork.numerics.random.RandomAddress;
 
 /** The data of a spec, and their parts under a seed. */
 record TrainData(DataSet all, List<FileIdentity> files) {
-    private static final double DEFAULT_TEST = 0.2;
     private static final int MOST_CLASSES = 10_000;
 
     /** The parts of the data; all standardised by the part that is trained on. */
@@ -113,7 +112,7 @@ record TrainData(DataSet all, List<FileIdentity> files) {
     }
 
     private static Targets targets(TrainSpec.DataSpec spec, Path file, Matrix values) {
-        if (spec.task().orElse(TrainSpec.Task.CLASSES) == TrainSpec.Task.VALUES) {
+        if (spec.meaning() == TrainSpec.Task.VALUES) {
             List<String> names =
                     IntStream.range(0, values.columns()).mapToObj(i -> "y" + i).toList();
             return new Targets.Values(values, names);
@@ -133,8 +132,8 @@ record TrainData(DataSet all, List<FileIdentity> files) {
     }
 
     Parts parts(TrainSpec.DataSpec spec, RandomAddress address) {
-        double test = share("data.test", spec.test().orElse(DEFAULT_TEST));
-        double validation = share("data.validation", spec.validation().orElse(0.0));
+        double test = share("data.test", spec.testShare());
+        double validation = share("data.validation", spec.validationShare());
         DataSet rest = all;
         List<Optional<DataSet>> parts = new ArrayList<>();
         for (double share : new double[] {test, validation}) {
@@ -149,7 +148,7 @@ record TrainData(DataSet all, List<FileIdentity> files) {
         if (rest.samples() == 0) {
             throw new InvalidInputException("data: no sample is left to train on");
         }
-        if (!spec.standardise().orElse(true)) {
+        if (!spec.standardised()) {
             return new Parts(rest, parts.get(1), parts.get(0));
         }
         Standardisation standardisation = Standardisation.fit(rest.features());

@@ -2,6 +2,7 @@ package org.ketwork.app.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.ketwork.lab.figure.Figure;
 import org.ketwork.lab.figure.SvgFigure;
@@ -67,7 +68,7 @@ public final class TrainReport {
 
     public static String html(
             String title,
-            Prepared.Identity identity,
+            Map<String, Object> identity,
             List<TrainRun.SeedResult> results,
             List<TrainRun.EpochLine> lines,
             Provenance provenance) {

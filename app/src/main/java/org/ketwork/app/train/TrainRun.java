@@ -1,5 +1,6 @@
 package org.ketwork.app.train;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.Reason;
 import org.ketwork.lab.run.RunFolder;
@@ -15,11 +17,15 @@ import org.ketwork.neural.data.DataSet;
 import org.ketwork.neural.data.Targets;
 import org.ketwork.neural.layer.ParameterBlock;
 import org.ketwork.neural.layer.Pass;
+import org.ketwork.neural.loss.Loss;
 import org.ketwork.neural.loss.SoftmaxCrossEntropy;
 import org.ketwork.neural.network.Network;
 import org.ketwork.neural.network.Parameters;
+import org.ketwork.neural.optimiser.Lbfgs;
+import org.ketwork.neural.optimiser.Minimum;
 import org.ketwork.neural.training.EpochRecord;
 import org.ketwork.neural.training.Examples;
+import org.ketwork.neural.training.FullBatch;
 import org.ketwork.neural.training.Scores;
 import org.ketwork.neural.training.Trainer;
 import org.ketwork.neural.training.TrainingSpec;
@@ -74,6 +80,7 @@ public final class TrainRun {
     }
 
     /** What one training brought; files are names in the run folder. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record SeedResult(
             long seed,
             int epochs,
@@ -88,6 +95,7 @@ public final class TrainRun {
 
     private final TrainSpec spec;
     private final TrainData data;
+    private final Network network;
     private final RunFolder folder;
     private final Workers workers;
     private final Listener listener;
@@ -96,6 +104,7 @@ public final class TrainRun {
     public TrainRun(Prepared prepared, RunFolder folder, Workers workers, Listener listener) {
         this.spec = prepared.spec();
         this.data = prepared.data();
+        this.network = prepared.network();
         this.folder = folder;
         this.workers = workers;
         this.listener = listener;
@@ -123,30 +132,79 @@ public final class TrainRun {
 
     private SeedResult train(long seed, String done) {
         RandomAddress address = RandomAddress.root(seed);
-        TrainData.Parts parts = data.parts(spec.data(), address.at("split"));
-        Network network = Built.network(spec, data.all());
-        TrainingSpec training = Built.training(spec, data.all(), parts.train().samples());
+        Task task = new Task(seed, address, data.parts(spec.data(), address.at("split")), Built.loss(spec, data.all()));
+        Trained trained = spec.fullBatch() ? minimise(task) : descend(task);
+        SeedResult result = result(task, trained);
+        folder.write(done, Json.pretty(result));
+        delete(name("checkpoint", seed, "safetensors"));
+        return result;
+    }
+
+    /** What is done for one seed. */
+    private record Task(long seed, RandomAddress address, TrainData.Parts parts, Loss loss) {
+        Examples examples(DataSet part, Network network) {
+            return Examples.of(part, network, loss);
+        }
+
+        Examples training(Network network) {
+            return examples(parts.train(), network);
+        }
+
+        /** The part that training watches: validation, or the test part without one. */
+        Optional<Examples> watched(Network network) {
+            return parts.validation().or(parts::test).map(part -> examples(part, network));
+        }
+    }
+
+    private record Trained(Parameters parameters, int epochs) {}
+
+    private Trained descend(Task task) {
+        TrainingSpec training =
+                Built.training(spec, data.all(), task.parts.train().samples());
         Trainer trainer = new Trainer(
-                network,
-                training,
-                Examples.of(parts.train(), network, training.loss()),
-                parts.validation().or(parts::test).map(d -> Examples.of(d, network, training.loss())),
-                address.at("training"),
-                workers);
-        String checkpoint = name("checkpoint", seed, "safetensors");
-        TrainingState state = resume(seed, network, training, checkpoint).orElseGet(trainer::start);
+                network, training, task.training(network), task.watched(network), task.address.at("training"), workers);
+        String checkpoint = name("checkpoint", task.seed, "safetensors");
+        TrainingState state = resume(task.seed, training, checkpoint).orElseGet(trainer::start);
         trainer.run(state, (record, live) -> {
-            EpochLine line = EpochLine.of(seed, record);
+            EpochLine line = EpochLine.of(task.seed, record);
             folder.metrics().append(line);
             // The line first: after a kill in between, lines beyond the checkpoint are forgotten and made again.
             Safetensors.write(folder.file(checkpoint), tensors(live));
-            listener.epochDone(seed, line, training.epochs());
+            listener.epochDone(task.seed, line, training.epochs());
         });
-        Parameters parameters = training.earlyStopping().isPresent() ? state.best() : state.parameters();
-        SeedResult result = result(seed, state.epoch(), parameters, training, parts, address.at("passes"));
-        folder.write(done, Json.pretty(result));
-        delete(checkpoint);
-        return result;
+        return new Trained(training.earlyStopping().isPresent() ? state.best() : state.parameters(), state.epoch());
+    }
+
+    /** L-BFGS, which has no checkpoints: after a kill the seed begins again, and makes the same steps. */
+    private Trained minimise(Task task) {
+        Lbfgs method = Built.lbfgs(spec);
+        forgetBeyond(task.seed, 0);
+        Examples training = task.training(network);
+        Optional<Examples> watched = task.watched(network);
+        RandomAddress address = task.address.at("training");
+        FullBatch objective = new FullBatch(
+                network,
+                task.loss,
+                training,
+                spec.method().weightDecay(),
+                Pass.masked(address.at("masks"), 0),
+                workers);
+        Minimum minimum =
+                objective.minimise(method, network.initialise(address.at("weights")), (iteration, value, point) -> {
+                    Parameters now = new Parameters(network, point);
+                    EpochLine line = EpochLine.of(
+                            task.seed,
+                            new EpochRecord(
+                                    iteration,
+                                    iteration,
+                                    Double.NaN,
+                                    OptionalDouble.empty(),
+                                    Trainer.score(now, task.loss, training),
+                                    watched.map(w -> Trainer.score(now, task.loss, w))));
+                    folder.metrics().append(line);
+                    listener.epochDone(task.seed, line, method.maxIterations());
+                });
+        return new Trained(new Parameters(network, minimum.point()), minimum.iterations());
     }
 
     private static Map<String, NdArray> tensors(TrainingState state) {
@@ -156,62 +214,57 @@ public final class TrainRun {
     }
 
     /** The state of the checkpoint, with the metrics cut back to it. */
-    private Optional<TrainingState> resume(long seed, Network network, TrainingSpec training, String checkpoint) {
+    private Optional<TrainingState> resume(long seed, TrainingSpec training, String checkpoint) {
         Optional<TrainingState> state = Optional.empty();
         if (Files.exists(folder.file(checkpoint))) {
             Map<String, double[]> arrays = new LinkedHashMap<>();
             Safetensors.read(folder.file(checkpoint)).forEach((name, array) -> arrays.put(name, array.data()));
             state = Optional.of(TrainingState.restore(network, training.optimiser(), arrays));
         }
-        int epochs = state.map(TrainingState::epoch).orElse(0);
+        forgetBeyond(seed, state.map(TrainingState::epoch).orElse(0));
+        return state;
+    }
+
+    /** Cuts the metrics back to the given epoch of a seed. */
+    private void forgetBeyond(long seed, int epoch) {
         int kept = 0;
         for (JsonNode line : folder.metrics().lines()) {
-            boolean beyond =
-                    line.path("seed").asLong() == seed && line.path("epoch").asInt() > epochs;
-            if (beyond) {
+            if (line.path("seed").asLong() == seed && line.path("epoch").asInt() > epoch) {
                 break;
             }
             kept++;
         }
         folder.metrics().keep(kept);
-        return state;
     }
 
-    private SeedResult result(
-            long seed,
-            int epochs,
-            Parameters parameters,
-            TrainingSpec training,
-            TrainData.Parts parts,
-            RandomAddress passes) {
-        String weights = name("weights", seed, "safetensors");
+    private SeedResult result(Task task, Trained trained) {
+        Parameters parameters = trained.parameters;
+        String weights = name("weights", task.seed, "safetensors");
         Safetensors.write(folder.file(weights), named(parameters));
         Optional<String> predictions = Optional.empty();
         Optional<String> labels = Optional.empty();
         int count = spec.passes().orElse(0);
-        if (count > 0 && parts.test().isPresent()) {
-            DataSet test = parts.test().get();
-            predictions = Optional.of(name("predictions", seed, "npy"));
-            Npy.write(folder.file(predictions.get()), predictions(parameters, test, training, count, passes));
-            if (test.targets() instanceof Targets.Labels truth) {
-                labels = Optional.of(name("labels", seed, "npy"));
+        Optional<DataSet> test = task.parts.test();
+        if (count > 0 && test.isPresent()) {
+            predictions = Optional.of(name("predictions", task.seed, "npy"));
+            Npy.write(folder.file(predictions.get()), predictions(task, parameters, test.get(), count));
+            if (test.get().targets() instanceof Targets.Labels truth) {
+                labels = Optional.of(name("labels", task.seed, "npy"));
                 double[] classes =
                         Arrays.stream(truth.classes()).asDoubleStream().toArray();
                 Npy.write(folder.file(labels.get()), NdArray.vector(classes));
             }
         }
-        Network network = parameters.network();
-        Scores train = Trainer.score(parameters, training, Examples.of(parts.train(), network, training.loss()));
-        Optional<Scores> test =
-                parts.test().map(d -> Trainer.score(parameters, training, Examples.of(d, network, training.loss())));
+        Scores train = Trainer.score(parameters, task.loss, task.training(network));
+        Optional<Scores> tested = test.map(d -> Trainer.score(parameters, task.loss, task.examples(d, network)));
         return new SeedResult(
-                seed,
-                epochs,
+                task.seed,
+                trained.epochs,
                 train.loss(),
                 train.accuracy().orElse(Double.NaN),
-                test.map(Scores::loss).orElse(Double.NaN),
-                test.map(s -> s.accuracy().orElse(Double.NaN)).orElse(Double.NaN),
-                test.map(s -> s.calibrationError().orElse(Double.NaN)).orElse(Double.NaN),
+                tested.map(Scores::loss).orElse(Double.NaN),
+                tested.map(s -> s.accuracy().orElse(Double.NaN)).orElse(Double.NaN),
+                tested.map(s -> s.calibrationError().orElse(Double.NaN)).orElse(Double.NaN),
                 weights,
                 predictions,
                 labels);
@@ -230,14 +283,14 @@ public final class TrainRun {
     }
 
     /** Outputs under masks, of shape (passes, samples, outputs); class probabilities if the loss reads logits. */
-    private NdArray predictions(
-            Parameters parameters, DataSet test, TrainingSpec training, int count, RandomAddress passes) {
+    private NdArray predictions(Task task, Parameters parameters, DataSet test, int count) {
+        RandomAddress passes = task.address.at("passes");
         int samples = test.samples();
-        int outputs = parameters.network().outputs();
+        int outputs = network.outputs();
         double[] all = new double[Math.multiplyExact(Math.multiplyExact(count, samples), outputs)];
         workers.map(count, pass -> {
-            Matrix output = parameters.network().apply(parameters, test.features(), Pass.masked(passes, pass));
-            if (training.loss() instanceof SoftmaxCrossEntropy) {
+            Matrix output = network.apply(parameters, test.features(), Pass.masked(passes, pass));
+            if (task.loss instanceof SoftmaxCrossEntropy) {
                 SoftmaxCrossEntropy.softmax(samples, outputs, output.data());
             }
             System.arraycopy(output.data(), 0, all, pass * samples * outputs, samples * outputs);

@@ -1,7 +1,9 @@
 package org.ketwork.app.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ketwork.neural.layer.Activation;
 import org.ketwork.neural.mask.Scaling;
 import org.ketwork.neural.mask.Sharing;
@@ -26,11 +28,12 @@ import org.ketwork.numerics.InvalidInputException;
  * }</pre>
  *
  * @param name free text for lists of runs
- * @param network layers from input to output
+ * @param network layers from input to output; a residual block holds layers of its own
  * @param loss softmax-cross-entropy for classes and squared-error for values, unless stated
  * @param optimiser Adam at the rate 0.001 unless stated
  * @param schedule keep probability of all feature-blind masks over the epochs, in place of the masks' own
- * @param batch samples per step
+ * @param batch samples per step; L-BFGS takes all at once
+ * @param epochs how often every sample is seen; for L-BFGS the most iterations
  * @param seeds one training each; without them the one of {@code --seed}
  * @param passes how many masked predictions of the test part are stored; 0 for none
  */
@@ -46,6 +49,25 @@ public record TrainSpec(
         Optional<EarlyStoppingSpec> earlyStopping,
         List<Long> seeds,
         Optional<Integer> passes) {
+    private static final int USUAL_BATCH = 64;
+    private static final int USUAL_EPOCHS = 20;
+    private static final int USUAL_ITERATIONS = 200;
+
+    OptimiserSpec method() {
+        return optimiser.orElseGet(() -> OptimiserSpec.usual(OptimiserName.ADAM));
+    }
+
+    boolean fullBatch() {
+        return method().name() == OptimiserName.LBFGS;
+    }
+
+    int batchSize() {
+        return batch.orElse(USUAL_BATCH);
+    }
+
+    int mostEpochs() {
+        return epochs.orElse(fullBatch() ? USUAL_ITERATIONS : USUAL_EPOCHS);
+    }
 
     /** Losses by name. */
     public enum LossName {
@@ -81,8 +103,26 @@ public record TrainSpec(
             Optional<Double> validation,
             Optional<Boolean> standardise,
             List<Integer> image) {
+        private static final double USUAL_TEST = 0.2;
+
         public DataSpec {
             image = given(image);
+        }
+
+        double testShare() {
+            return test.orElse(USUAL_TEST);
+        }
+
+        double validationShare() {
+            return validation.orElse(0.0);
+        }
+
+        boolean standardised() {
+            return standardise.orElse(true);
+        }
+
+        Task meaning() {
+            return task.orElse(Task.CLASSES);
         }
     }
 
@@ -95,28 +135,58 @@ public record TrainSpec(
             Optional<ConvolutionSpec> convolution,
             Optional<PoolSpec> maxPool,
             Optional<PoolSpec> averagePool,
-            Optional<Boolean> flatten) {}
+            Optional<Boolean> flatten,
+            Optional<List<LayerSpec>> residual) {}
 
     /** A convolution. */
-    public record ConvolutionSpec(int channels, int kernel, Optional<Integer> stride, Optional<Integer> padding) {}
+    public record ConvolutionSpec(int channels, int kernel, Optional<Integer> stride, Optional<Integer> padding) {
+        int step() {
+            return stride.orElse(1);
+        }
+
+        int margin() {
+            return padding.orElse(0);
+        }
+    }
 
     /** A pooling; the stride is the kernel's size unless stated. */
-    public record PoolSpec(int kernel, Optional<Integer> stride) {}
+    public record PoolSpec(int kernel, Optional<Integer> stride) {
+        int step() {
+            return stride.orElse(kernel);
+        }
+    }
 
-    /** Mask laws by name. */
+    /** Mask laws by name, with the keys that each takes. */
     public enum LawName {
-        BERNOULLI,
-        BLOCK_TIED,
-        K_OF_D,
-        DROP_BLOCK,
-        GAUSSIAN,
-        STANDOUT,
-        TARGETED
+        BERNOULLI("keep"),
+        BLOCK_TIED("keep", "block"),
+        K_OF_D("keep"),
+        DROP_BLOCK("keep", "block", "height", "width"),
+        GAUSSIAN("keep"),
+        GAUSSIAN_CORRELATED("keep", "coherence", "equal"),
+        RANDOM_PHASE("keep"),
+        STANDOUT("alpha", "beta"),
+        TARGETED("fraction", "drop"),
+        ADVERSARIAL("deletions");
+
+        private final Set<String> keys;
+
+        LawName(String... keys) {
+            this.keys = Set.of(keys);
+        }
+
+        Set<String> keys() {
+            return keys;
+        }
     }
 
     /**
-     * A mask: its law with the law's own parameters (keep for most; block for block-tied and drop-block; height and width for
-     * drop-block; alpha and beta for standout; fraction and drop for targeted) and how it is applied.
+     * A mask: its law with the law's own parameters and how it is applied.
+     *
+     * @param block units, or pixels a side, that share their fate
+     * @param coherence file of the matrix C
+     * @param equal the value of C off the diagonal
+     * @param deletions how many units are dropped
      */
     public record MaskSpec(
             LawName law,
@@ -128,43 +198,139 @@ public record TrainSpec(
             Optional<Double> beta,
             Optional<Double> fraction,
             Optional<Double> drop,
+            Optional<Integer> deletions,
+            Optional<String> coherence,
+            Optional<Double> equal,
             Optional<Scaling> scaling,
             Optional<Sharing> sharing,
             Optional<WhenAllDropped> whenAllDropped) {
         public MaskSpec {
             law = required(law, "mask.law");
         }
+
+        /** The law's own parameters that were given. */
+        Map<String, Object> parameters() {
+            Given given = new Given()
+                    .add("keep", keep)
+                    .add("block", block)
+                    .add("height", height)
+                    .add("width", width)
+                    .add("alpha", alpha)
+                    .add("beta", beta)
+                    .add("fraction", fraction)
+                    .add("drop", drop)
+                    .add("deletions", deletions)
+                    .add("coherence", coherence)
+                    .add("equal", equal);
+            return given.only(Words.of(law), law.keys());
+        }
     }
 
-    /** Optimisers by name. */
+    /** Optimisers by name, with the keys that each takes. */
     public enum OptimiserName {
-        SGD,
-        ADAM,
-        ADAMW
+        SGD("rate", "floor", "momentum", "nesterov"),
+        ADAM("rate", "floor"),
+        ADAMW("rate", "floor", "decay"),
+        LBFGS("memory", "tolerance", "decay");
+
+        private final Set<String> keys;
+
+        OptimiserName(String... keys) {
+            this.keys = Set.of(keys);
+        }
     }
 
-    /** How steps are made; the rate falls along half a cosine to {@code floor} over all steps if a floor is given. */
+    /**
+     * How steps are made; the rate falls along half a cosine to {@code floor} over all steps if a floor is given.
+     *
+     * @param decay weight decay: decoupled for AdamW, a penalty of decay |θ|²/2 for L-BFGS
+     * @param memory steps that L-BFGS remembers
+     * @param tolerance L-BFGS ends when no entry of the gradient is larger
+     */
     public record OptimiserSpec(
             OptimiserName name,
             Optional<Double> rate,
             Optional<Double> floor,
             Optional<Double> momentum,
             Optional<Boolean> nesterov,
-            Optional<Double> decay) {
+            Optional<Double> decay,
+            Optional<Integer> memory,
+            Optional<Double> tolerance) {
+        private static final double USUAL_RATE = 0.001;
+        private static final double USUAL_DECAY = 0.01;
+        private static final int USUAL_MEMORY = 10;
+        private static final double USUAL_TOLERANCE = 1e-6;
+
         public OptimiserSpec {
             name = required(name, "optimiser.name");
+        }
+
+        static OptimiserSpec usual(OptimiserName name) {
+            return new OptimiserSpec(
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        double speed() {
+            return rate.orElse(USUAL_RATE);
+        }
+
+        double weightDecay() {
+            return decay.orElse(name == OptimiserName.ADAMW ? USUAL_DECAY : 0.0);
+        }
+
+        int remembered() {
+            return memory.orElse(USUAL_MEMORY);
+        }
+
+        double accuracy() {
+            return tolerance.orElse(USUAL_TOLERANCE);
+        }
+
+        /** All parameters that take effect: what was given, and the usual values of the rest. */
+        Map<String, Object> parameters() {
+            new Given()
+                    .add("rate", rate)
+                    .add("floor", floor)
+                    .add("momentum", momentum)
+                    .add("nesterov", nesterov)
+                    .add("decay", decay)
+                    .add("memory", memory)
+                    .add("tolerance", tolerance)
+                    .only(Words.of(name), name.keys);
+            return new Given()
+                    .add("rate", Optional.of(speed()))
+                    .add("floor", floor)
+                    .add("momentum", Optional.of(momentum.orElse(0.0)))
+                    .add("nesterov", Optional.of(nesterov.orElse(false)))
+                    .add("decay", Optional.of(weightDecay()))
+                    .add("memory", Optional.of(remembered()))
+                    .add("tolerance", Optional.of(accuracy()))
+                    .within(name.keys);
         }
     }
 
     /** Schedules of the keep probability by name. */
     public enum ScheduleName {
-        CONSTANT,
-        ANNEALED,
-        CURRICULUM,
-        TWO_PHASE
+        CONSTANT("keep"),
+        ANNEALED("from", "to", "epochs"),
+        CURRICULUM("to", "rate"),
+        TWO_PHASE("from", "to", "switch-epoch");
+
+        private final Set<String> keys;
+
+        ScheduleName(String... keys) {
+            this.keys = Set.of(keys);
+        }
     }
 
-    /** A schedule: from and to over {@code epochs} (annealed), to and rate (curriculum), from, to and switch (two-phase). */
+    /** A schedule: from and to over {@code epochs} (annealed), to and rate (curriculum), from, to and switch-epoch (two-phase). */
     public record ScheduleSpec(
             ScheduleName name,
             Optional<Double> keep,
@@ -175,6 +341,18 @@ public record TrainSpec(
             Optional<Double> switchEpoch) {
         public ScheduleSpec {
             name = required(name, "schedule.name");
+        }
+
+        /** The parameters that were given. */
+        Map<String, Object> parameters() {
+            return new Given()
+                    .add("keep", keep)
+                    .add("from", from)
+                    .add("to", to)
+                    .add("epochs", epochs)
+                    .add("rate", rate)
+                    .add("switch-epoch", switchEpoch)
+                    .only(Words.of(name), name.keys);
         }
     }
 
