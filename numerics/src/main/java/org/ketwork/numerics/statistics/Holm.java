@@ -24,4 +24,13 @@ public final class Holm {
         }
         return adjusted;
     }
+
+    /** The smallest adjusted p-value: the family rejects one of its hypotheses exactly if this is at most alpha. */
+    public static double least(double... p) {
+        double least = 1;
+        for (double adjusted : adjust(p)) {
+            least = Math.min(least, adjusted);
+        }
+        return least;
+    }
 }

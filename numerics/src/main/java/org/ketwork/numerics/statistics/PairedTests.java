@@ -1,5 +1,6 @@
 package org.ketwork.numerics.statistics;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.inference.TTest;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
@@ -24,6 +25,13 @@ public final class PairedTests {
                 TTest.withDefaults().with(alternative.hypothesis()).test(differences);
         return TestResult.of(
                 "paired t-test", result.getStatistic(), result.getPValue(), "mean difference", mean.mean(), interval);
+    }
+
+    /** Student's t of the mean of one sample against an expected value. Effect: mean minus expected, with its interval at 95 %. */
+    public static TestResult t(double[] sample, double expected, Alternative alternative) {
+        double[] reference = new double[sample.length];
+        Arrays.fill(reference, expected);
+        return t(sample, reference, alternative);
     }
 
     /**

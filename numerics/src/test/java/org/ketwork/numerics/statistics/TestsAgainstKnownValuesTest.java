@@ -42,6 +42,8 @@ class TestsAgainstKnownValuesTest {
             assertThat(PairedTests.sign(v(1, 2), v(1, 2), alternative).p()).isEqualTo(1);
         }
         assertThat(PairedTests.t(v(2, 3), v(1, 2), Alternative.GREATER).p()).isZero();
+        assertThat(PairedTests.t(v(2, 4, 7), 3, Alternative.LESS))
+                .isEqualTo(PairedTests.t(v(2, 4, 7), v(3, 3, 3), Alternative.LESS));
         assertThat(PairedTests.t(v(2, 3), v(1, 2), Alternative.LESS).p()).isEqualTo(1);
     }
 
@@ -245,6 +247,8 @@ class TestsAgainstKnownValuesTest {
         assertThat(Holm.adjust(0.01, 0.04, 0.03, 0.005)).containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, EXACT);
         assertThat(Holm.adjust(0.6, 0.7)).containsExactly(1, 1);
         assertThat(Holm.adjust()).isEmpty();
+        assertThat(Holm.least(0.01, 0.04, 0.03, 0.005)).isEqualTo(0.02);
+        assertThat(Holm.least()).isEqualTo(1);
     }
 
     @Test
