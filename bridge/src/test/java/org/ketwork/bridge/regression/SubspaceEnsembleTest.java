@@ -67,11 +67,13 @@ class SubspaceEnsembleTest {
         }
         double[] estimates = new double[2000];
         for (int r = 0; r < estimates.length; r++) {
-            estimates[r] =
-                    ensemble.squaredDistance(w, 3, RandomAddress.root(5).at("members").at(r));
+            estimates[r] = ensemble.squaredDistance(
+                    w, 3, RandomAddress.root(5).at("members").at(r));
         }
         Estimate estimate = Estimate.of(estimates);
-        assertThat(Math.abs(estimate.z(exact))).as("%s against %s", estimate, exact).isLessThan(5);
+        assertThat(Math.abs(estimate.z(exact)))
+                .as("%s against %s", estimate, exact)
+                .isLessThan(5);
         assertThat(estimate.standardError()).isLessThan(0.05 * exact);
     }
 }

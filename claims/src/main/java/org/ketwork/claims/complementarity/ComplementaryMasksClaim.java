@@ -1,7 +1,6 @@
 package org.ketwork.claims.complementarity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -185,9 +184,7 @@ public final class ComplementaryMasksClaim implements Claim {
 
     /** Enters a t-test of "the mean is as expected" and says whether it held. */
     private static boolean meanIs(Evidence.Builder evidence, String name, double[] values, double expected) {
-        double[] reference = new double[values.length];
-        Arrays.fill(reference, expected);
-        TestResult test = PairedTests.t(values, reference, Alternative.TWO_SIDED);
+        TestResult test = PairedTests.t(values, expected, Alternative.TWO_SIDED);
         evidence.test(name, test, ALPHA);
         return !test.rejects(ALPHA);
     }

@@ -127,8 +127,8 @@ public final class DiagonalClaim implements Claim {
                 List.of()));
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "Over p from 0.05 to 1 no diagonal entry moves by more than %.1e, while every off-diagonal entry is p times the"
-                        + " original to %.1e: p is a coherence, not a population.",
+                "Over p from 0.05 to 1 the diagonal moves by at most %.1e, and the off-diagonal entries differ from p times the"
+                        + " original ones by at most %.1e of them.",
                 moved,
                 distanceFromP));
     }

@@ -119,7 +119,7 @@ public final class SgdNoiseClaim implements Claim {
                 List.of()));
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "The mean is the decohered minimiser to %.1e, but the iterates stay at a mean square distance of %.6f from it at"
+                "The mean differs from the decohered minimiser by %.1e, and the iterates keep a mean square distance of %.6f from it at"
                         + " step %.2f (simulated %.6f ± %.6f).",
                 gap,
                 trace,
