@@ -185,6 +185,16 @@ public record SpuriousFeatures(
         return accuracy(w, 1);
     }
 
+    /** Accuracy over both groups, as the training data mix them. */
+    public double meanAccuracy(double[] w) {
+        return (1 + agreement) / 2 * majorityAccuracy(w) + (1 - agreement) / 2 * minorityAccuracy(w);
+    }
+
+    /** Accuracy in the group that is served worse. */
+    public double worstGroupAccuracy(double[] w) {
+        return Math.min(majorityAccuracy(w), minorityAccuracy(w));
+    }
+
     private double accuracy(double[] w, int attributeTimesLabel) {
         double variance = 0;
         for (int i = 0; i < w.length; i++) {

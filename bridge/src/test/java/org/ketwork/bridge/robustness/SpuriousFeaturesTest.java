@@ -85,6 +85,10 @@ class SpuriousFeaturesTest {
                 double majority = golden.model.majorityAccuracy(golden.model.weights(p));
                 low = Math.min(low, majority);
                 high = Math.max(high, majority);
+                double[] w = golden.model.weights(p);
+                double minority = golden.model.minorityAccuracy(w);
+                assertThat(golden.model.meanAccuracy(w)).isEqualTo(0.9 * majority + 0.1 * minority, within(1e-15));
+                assertThat(golden.model.worstGroupAccuracy(w)).isEqualTo(Math.min(majority, minority));
             }
             assertThat(high - low).isLessThan(0.025);
         }
@@ -97,6 +101,7 @@ class SpuriousFeaturesTest {
         assertThat(w[2]).isEqualTo(0, within(1e-15));
         assertThat(model.signRule().effect()).isEqualTo(Effect.NEITHER);
         assertThat(model.minorityAccuracy(w)).isEqualTo(model.majorityAccuracy(w), within(1e-15));
+        assertThat(model.meanAccuracy(w)).isEqualTo(model.worstGroupAccuracy(w), within(1e-15));
     }
 
     @Test
