@@ -14,17 +14,25 @@ import org.ketwork.numerics.random.RandomAddress;
 class BlindnessClaimTest {
     @Test
     void blindMasksProtectOnOneSideOfRedundancyOnly() {
-        // Seed 1; eight paired tests at 0.001 after Holm.
+        // Seed 1; every family of tests at 0.001 after Holm.
         BlindnessClaim claim = new BlindnessClaim();
         try (Workers workers = Workers.of(2)) {
             Evidence evidence =
                     claim.test(new Conditions(Size.QUICK, RandomAddress.root(1).at("blindness"), workers));
             assertThat(evidence.numbers()).isNotEmpty().allMatch(Evidence.NumberCheck::ok);
-            assertThat(evidence.controls()).hasSize(3).allMatch(Evidence.ControlResult::ok);
+            assertThat(evidence.controls()).hasSize(4).allMatch(Evidence.ControlResult::ok);
             assertThat(evidence.findings())
                     .extracting(Evidence.Finding::outcome)
-                    .containsExactly(Outcome.HOLDS, Outcome.REFUTED, Outcome.REFUTED, Outcome.HOLDS, Outcome.REFUTED);
-            assertThat(evidence.figures()).hasSize(2);
+                    .as(evidence.findings().toString())
+                    .containsExactly(
+                            Outcome.HOLDS,
+                            Outcome.REFUTED,
+                            Outcome.REFUTED,
+                            Outcome.HOLDS,
+                            Outcome.REFUTED,
+                            Outcome.REFUTED,
+                            Outcome.REFUTED);
+            assertThat(evidence.figures()).hasSize(4);
             assertThat(Verdict.of(claim.declaration(), evidence)).isEqualTo(Verdict.REFUTED);
         }
     }
