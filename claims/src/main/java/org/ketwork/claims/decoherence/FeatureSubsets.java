@@ -23,7 +23,14 @@ final class FeatureSubsets {
 
     private static final int SAMPLES = 100;
     private static final int UNITS = 50;
-    private static final int MEMBERS = 20;
+    /** Members drawn at the best size, and at the sizes that only the figure shows. */
+    private static final int MEMBERS = 40;
+
+    private static final int FEW_MEMBERS = 10;
+    /** Positions in the list of sizes. */
+    private static final int BEST = 3;
+
+    private static final int ALL = 4;
     private static final double SIGNAL = 1;
     private static final double NOISE = 0.25;
 
@@ -44,7 +51,7 @@ final class FeatureSubsets {
         SubspaceRisk limit = limit((double) UNITS / SAMPLES);
         int best = (int) Math.round(limit.optimalShare() * UNITS);
         int[] sizes = {10, 20, 30, best, UNITS};
-        int repeats = conditions.size().choose(200, 1000, 5000);
+        int repeats = conditions.size().choose(400, 2000, 10_000);
         List<Risks> risks = conditions
                 .workers()
                 .map(
@@ -52,7 +59,8 @@ final class FeatureSubsets {
                         r -> risks(sizes, conditions.random().at("subsets").at(r)));
 
         double margin = MARGIN * limit.optimalRisk();
-        double[] gap = risks.stream().mapToDouble(r -> r.ensemble[3] - r.ridge).toArray();
+        double[] gap =
+                risks.stream().mapToDouble(r -> r.ensemble[BEST] - r.ridge).toArray();
         TestResult equivalent = Equivalence.mean(gap, -margin, margin);
         evidence.test("subsets of " + best + " of 50 features equivalent to the best ridge", equivalent, alpha);
         evidence.finding(
@@ -61,7 +69,7 @@ final class FeatureSubsets {
                 "risk minus that of the best ridge " + equivalent.effect() + ", margin ±" + margin + ", p-value "
                         + equivalent.p());
         double[] whole =
-                risks.stream().mapToDouble(r -> r.ensemble[4] - r.ridge).toArray();
+                risks.stream().mapToDouble(r -> r.ensemble[ALL] - r.ridge).toArray();
         evidence.control(
                 "all-features",
                 EquivalenceRule.outcome(whole, -margin, margin, alpha) == Outcome.REFUTED,
@@ -80,7 +88,9 @@ final class FeatureSubsets {
         for (int k = 0; k < sizes.length; k++) {
             ensemble[k] = new SubspaceEnsemble(data.x(), data.y(), sizes[k])
                     .squaredDistance(
-                            data.weights(), MEMBERS, address.at("members").at(k));
+                            data.weights(),
+                            k == BEST ? MEMBERS : FEW_MEMBERS,
+                            address.at("members").at(k));
         }
         // The penalty nλ* = σ²d/S is that of the prior variance S/d of each weight.
         Matrix penalised =
