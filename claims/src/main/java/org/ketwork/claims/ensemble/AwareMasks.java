@@ -109,7 +109,7 @@ final class AwareMasks {
                         .mapToDouble(k -> k.aware.get(family).mean)
                         .toArray();
                 enterBar(worst, error, 2 + f, c, aware);
-                String name = cell.name() + ", " + FAMILIES.get(f).name;
+                String name = FAMILIES.get(f).name + " on " + cell.name();
                 double[] allowed = Arrays.stream(blindMean).map(a -> a - MARGIN).toArray();
                 TestResult equal = PairedTests.t(awareMean, allowed, Alternative.GREATER);
                 evidence.test(name + ": mean accuracy above that of blind dropout less 1 point", equal, alpha);
