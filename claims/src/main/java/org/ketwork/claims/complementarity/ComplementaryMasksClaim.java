@@ -1,13 +1,11 @@
 package org.ketwork.claims.complementarity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.ketwork.bridge.comeasurement.MaskedCovariance;
 import org.ketwork.bridge.decoherence.CoherenceBudget;
 import org.ketwork.bridge.decoherence.MaskTable;
 import org.ketwork.lab.claim.Claim;
@@ -18,30 +16,18 @@ import org.ketwork.lab.claim.Declaration.Prediction;
 import org.ketwork.lab.claim.Evidence;
 import org.ketwork.lab.figure.Figure;
 import org.ketwork.lab.figure.Figure.Axis;
-import org.ketwork.lab.figure.Figure.Curve;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.BlockTied;
 import org.ketwork.neural.mask.KOfD;
 import org.ketwork.neural.mask.RealMaskLaw;
-import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.Matrix;
-import org.ketwork.numerics.matrix.SymmetricEigen;
-import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.numerics.statistics.Alternative;
-import org.ketwork.numerics.statistics.Estimate;
-import org.ketwork.numerics.statistics.Holm;
 import org.ketwork.numerics.statistics.PairedTests;
 import org.ketwork.numerics.statistics.TestResult;
-import org.ketwork.quantum.operator.Operators;
-import org.ketwork.quantum.operator.RandomSubspace;
 
 /** Dropout masks as observables: do they exclude each other as position and momentum do? */
 public final class ComplementaryMasksClaim implements Claim {
     static final double ALPHA = 1e-4;
-
-    private static final int[][] RANKS = {{4, 1, 1}, {4, 2, 2}, {8, 2, 5}, {8, 4, 4}, {16, 8, 8}};
-    private static final double[] COMPLEX = {0.3, 8.0 / 15, 5.0 / 7, 1.015873015873016, 2.007843137254902};
-    private static final double[] REAL = {0.25, 4.0 / 9, 9.0 / 14, 0.914285714285714, 1.896296296296296};
 
     private static final Declaration DECLARATION = new Declaration(
             "complementary-masks",
@@ -96,10 +82,10 @@ public final class ComplementaryMasksClaim implements Claim {
     @Override
     public Evidence test(Conditions conditions) {
         Evidence.Builder evidence = Evidence.builder();
-        double masks = commutators(evidence, conditions);
+        double masks = Commutators.enter(evidence, conditions);
         double below = MaskContexts.enter(evidence, conditions);
         double budget = budget(evidence);
-        double variance = unseenPairs(evidence, conditions);
+        double variance = UnseenPairs.enter(evidence, conditions);
         return evidence.conclude(String.format(
                 Locale.ROOT,
                 "The largest commutator of two masks is %.0f; pairwise readings of frozen units stay at least %.3f below the bound of a"
@@ -111,93 +97,8 @@ public final class ComplementaryMasksClaim implements Claim {
                 100 * variance));
     }
 
-    private static double commutators(Evidence.Builder evidence, Conditions conditions) {
-        int units = 6;
-        double largest = 0;
-        for (int p = 0; p < 1 << units; p++) {
-            for (int q = 0; q < p; q++) {
-                ComplexMatrix commutator = Operators.commutator(mask(units, p), mask(units, q));
-                largest = Math.max(largest, commutator.frobeniusNorm());
-            }
-        }
-        evidence.finding(
-                "masks do not commute", largest > 0, "largest commutator of the 64 masks of 6 units: " + largest);
-
-        int samples = conditions.size().choose(1000, 10_000, 100_000);
-        double[] p = new double[2 * RANKS.length];
-        List<String> kinds = new ArrayList<>();
-        Estimate[][] measured = new Estimate[2][RANKS.length];
-        for (int i = 0; i < RANKS.length; i++) {
-            int[] r = RANKS[i];
-            String name = "d = " + r[0] + ", ranks " + r[1] + " and " + r[2];
-            kinds.add(name);
-            double complex = RandomSubspace.meanSquaredCommutator(r[0], r[1], r[2]);
-            double real = RandomSubspace.meanSquaredRealCommutator(r[0], r[1], r[2]);
-            evidence.number("squared commutator, complex, " + name, complex, COMPLEX[i], 1e-14);
-            evidence.number("squared commutator, real, " + name, real, REAL[i], 1e-14);
-            RandomAddress address = conditions.random().at("subspaces").at(i);
-            double[] ofComplex = conditions
-                    .workers()
-                    .mapToDouble(
-                            samples,
-                            s -> squaredCommutator(
-                                    RandomSubspace.complexProjector(r[0], r[1], address.at(s, 0)),
-                                    RandomSubspace.complexProjector(r[0], r[2], address.at(s, 1))));
-            double[] ofReal = conditions
-                    .workers()
-                    .mapToDouble(
-                            samples,
-                            s -> squaredCommutator(
-                                    ComplexMatrix.real(RandomSubspace.realProjector(r[0], r[1], address.at(s, 2))),
-                                    ComplexMatrix.real(RandomSubspace.realProjector(r[0], r[2], address.at(s, 3)))));
-            p[2 * i] = meanIs(evidence, "complex subspaces, " + name, ofComplex, complex);
-            p[2 * i + 1] = meanIs(evidence, "real subspaces, " + name, ofReal, real);
-            measured[0][i] = Estimate.of(ofComplex);
-            measured[1][i] = Estimate.of(ofReal);
-        }
-        double least = Holm.least(p);
-        evidence.control(
-                "random subspaces do not commute",
-                least > ALPHA,
-                samples + " pairs of each of " + p.length + " kinds, least Holm p-value " + least);
-        evidence.figure(new Figure.Bars(
-                "commutators",
-                "Mean squared commutator of projectors on random subspaces, formula and sample; bars show standard errors. Any two"
-                        + " masks have zero.",
-                Axis.linear("mean squared Frobenius norm of [P, Q]"),
-                kinds,
-                List.of(
-                        new Figure.BarSeries("complex, formula", COMPLEX, Optional.empty()),
-                        sampled("complex, sampled", measured[0]),
-                        new Figure.BarSeries("real, formula", REAL, Optional.empty()),
-                        sampled("real, sampled", measured[1]))));
-        return largest;
-    }
-
-    private static Figure.BarSeries sampled(String name, Estimate[] estimates) {
-        return new Figure.BarSeries(
-                name,
-                Arrays.stream(estimates).mapToDouble(Estimate::mean).toArray(),
-                Optional.of(Arrays.stream(estimates)
-                        .mapToDouble(Estimate::standardError)
-                        .toArray()));
-    }
-
-    private static ComplexMatrix mask(int units, int kept) {
-        double[] diagonal = new double[units];
-        for (int i = 0; i < units; i++) {
-            diagonal[i] = kept >> i & 1;
-        }
-        return ComplexMatrix.real(Matrix.diagonal(diagonal));
-    }
-
-    private static double squaredCommutator(ComplexMatrix p, ComplexMatrix q) {
-        double norm = Operators.commutator(p, q).frobeniusNorm();
-        return norm * norm;
-    }
-
     /** Enters a t-test of "the mean is as expected" and returns its p-value. */
-    private static double meanIs(Evidence.Builder evidence, String name, double[] values, double expected) {
+    static double meanIs(Evidence.Builder evidence, String name, double[] values, double expected) {
         TestResult test = PairedTests.t(values, expected, Alternative.TWO_SIDED);
         evidence.test(name, test, ALPHA);
         return test.p();
@@ -265,99 +166,5 @@ public final class ComplementaryMasksClaim implements Claim {
 
     private static double[] toArray(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static double unseenPairs(Evidence.Builder evidence, Conditions conditions) {
-        double[][] ranges = {{0.6, -0.28, 1}, {0.9, 0.62, 1}};
-        boolean sharp = true;
-        for (double[] range : ranges) {
-            MaskedCovariance.Range known = MaskedCovariance.unobservedCorrelation(range[0], range[0]);
-            evidence.number("unseen pair, both seen at " + range[0] + ": low", known.low(), range[1], 1e-14);
-            evidence.number("unseen pair, both seen at " + range[0] + ": high", known.high(), range[2], 1e-14);
-            for (int i = -50; i <= 50; i++) {
-                double ab = i / 50.0;
-                double distance = Math.min(ab - known.low(), known.high() - ab);
-                double smallest = SymmetricEigen.values(
-                        Matrix.of(new double[] {1, ab, range[0]}, new double[] {ab, 1, range[0]}, new double[] {
-                            range[0], range[0], 1
-                        }))[0];
-                sharp &= Math.abs(distance) < 1e-12 || smallest >= -1e-12 == distance > 0;
-            }
-        }
-        Matrix covariance = Matrix.of(new double[] {1, 0.5}, new double[] {0.5, 2});
-        MaskedCovariance masked = new MaskedCovariance(covariance, 0.6);
-        int rows = 20;
-        int repeats = conditions.size().choose(20_000, 200_000, 2_000_000);
-        RandomAddress address = conditions.random().at("masked covariance");
-        double[] offDiagonal = new double[repeats];
-        double[] diagonal = new double[repeats];
-        List<double[]> squares = conditions.workers().map(repeats, r -> squaredErrors(masked, rows, address.at(r)));
-        for (int r = 0; r < repeats; r++) {
-            offDiagonal[r] = squares.get(r)[0];
-            diagonal[r] = squares.get(r)[1];
-        }
-        double least = Holm.least(
-                meanIs(
-                        evidence,
-                        "variance of a masked covariance, off the diagonal",
-                        offDiagonal,
-                        masked.variance(0, 1, rows)),
-                meanIs(
-                        evidence,
-                        "variance of a masked covariance, on the diagonal",
-                        diagonal,
-                        masked.variance(1, 1, rows)));
-        evidence.finding(
-                "unseen pairs stay unknown",
-                least > ALPHA && sharp,
-                String.format(
-                        Locale.ROOT,
-                        "variance off the diagonal %.4f (formula %.4f), on it %.4f (formula %.4f); least Holm p-value %.2g; intervals sharp: %b",
-                        Estimate.of(offDiagonal).mean(),
-                        masked.variance(0, 1, rows),
-                        Estimate.of(diagonal).mean(),
-                        masked.variance(1, 1, rows),
-                        least,
-                        sharp));
-        evidence.figure(intervalFigure());
-        return Estimate.of(offDiagonal).mean() / masked.variance(0, 1, rows) - 1;
-    }
-
-    /** Squared errors of entries (0, 1) and (1, 1) estimated from masked rows of N(0, ((1, 0.5), (0.5, 2))). */
-    private static double[] squaredErrors(MaskedCovariance masked, int rows, RandomAddress address) {
-        Matrix data = Matrix.zeros(rows, 2);
-        for (int i = 0; i < rows; i++) {
-            double a = address.normal(4L * i);
-            double b = 0.5 * a + Math.sqrt(1.75) * address.normal(4L * i + 1);
-            data.set(i, 0, address.bernoulli(4L * i + 2, masked.keep()) ? a : 0);
-            data.set(i, 1, address.bernoulli(4L * i + 3, masked.keep()) ? b : 0);
-        }
-        Matrix estimate = masked.estimate(data);
-        double off = estimate.get(0, 1) - 0.5;
-        double on = estimate.get(1, 1) - 2;
-        return new double[] {off * off, on * on};
-    }
-
-    private static Figure intervalFigure() {
-        int count = 41;
-        double[] seen = new double[count];
-        double[] low = new double[count];
-        double[] high = new double[count];
-        double[] middle = new double[count];
-        for (int i = 0; i < count; i++) {
-            seen[i] = i / (count - 1.0);
-            MaskedCovariance.Range range = MaskedCovariance.unobservedCorrelation(seen[i], seen[i]);
-            low[i] = range.low();
-            high[i] = range.high();
-            middle[i] = seen[i] * seen[i];
-        }
-        return new Figure.Curves(
-                "unseen-pair",
-                "All correlations that two units can have that no mask keeps together, when each has the given correlation with a"
-                        + " third.",
-                Axis.linear("correlation of both with the third"),
-                Axis.linear("correlation of the unseen pair"),
-                List.of(Curve.banded("middle, with all that is possible", seen, middle, low, high)),
-                List.of());
     }
 }

@@ -1,6 +1,5 @@
 package org.ketwork.claims.complementarity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +11,8 @@ import org.ketwork.lab.claim.Declaration.Control;
 import org.ketwork.lab.claim.Declaration.Prediction;
 import org.ketwork.lab.claim.Evidence;
 import org.ketwork.lab.claim.Outcome;
-import org.ketwork.lab.figure.Figure;
-import org.ketwork.lab.figure.Figure.Axis;
-import org.ketwork.lab.figure.Figure.Curve;
-import org.ketwork.lab.figure.Figure.Mark;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.random.RandomAddress;
-import org.ketwork.numerics.statistics.GoodnessOfFit;
-import org.ketwork.numerics.statistics.Holm;
-import org.ketwork.numerics.statistics.TestResult;
 import org.ketwork.quantum.measure.Chsh;
 import org.ketwork.quantum.measure.JointMeasurability;
 import org.ketwork.quantum.measure.LeggettGarg;
@@ -28,12 +20,11 @@ import org.ketwork.quantum.measure.ParentSearch;
 import org.ketwork.quantum.measurement.MutuallyUnbiasedBases;
 import org.ketwork.quantum.measurement.Povm;
 import org.ketwork.quantum.operator.Operators;
-import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.States;
 
 /** How much noise makes complementary observables measurable together. */
 public final class JointMeasurabilityClaim implements Claim {
-    private static final double ALPHA = 1e-4;
+    static final double ALPHA = 1e-4;
     private static final double[] X = {1, 0, 0};
     private static final double[] Z = {0, 0, 1};
     private static final double ROOT_HALF = Math.sqrt(0.5);
@@ -101,9 +92,9 @@ public final class JointMeasurabilityClaim implements Claim {
         unbiasedBases(evidence);
         oneNumber(evidence);
         searchControls(evidence);
-        laboratory(evidence, conditions, pair);
-        evidence.figure(thresholds());
-        evidence.figure(slackFigure());
+        ParentLaboratory.enter(evidence, conditions, pair);
+        evidence.figure(MeasurabilityFigures.thresholds());
+        evidence.figure(MeasurabilityFigures.slack());
         return evidence.conclude(String.format(
                 Locale.ROOT,
                 "A search over all parents disagrees with |a + b| + |a − b| ≤ 2 on %d of %d random pairs; X and Z fit together up to"
@@ -236,89 +227,5 @@ public final class JointMeasurabilityClaim implements Claim {
                 "one observable twice",
                 equal.lower() > -1e-9,
                 String.format(Locale.ROOT, "a parent with smallest eigenvalue %.1e", equal.lower()));
-    }
-
-    private static void laboratory(Evidence.Builder evidence, Conditions conditions, double eta) {
-        DensityMatrix state = DensityMatrix.bloch(0.6, 0.2, -0.5);
-        Povm parent = JointMeasurability.parent(new double[] {eta, 0, 0}, new double[] {0, 0, eta});
-        int shots = conditions.size().choose(20_000, 200_000, 1_000_000);
-        int[] outcomes = parent.sample(state, shots, conditions.random().at("shots"));
-        long[] ofX = new long[2];
-        long[] ofZ = new long[2];
-        for (int outcome : outcomes) {
-            ofX[outcome / 2]++;
-            ofZ[outcome % 2]++;
-        }
-        double[] r = state.blochVector();
-        TestResult x = GoodnessOfFit.chiSquare(signs(eta * r[0]), ofX);
-        TestResult z = GoodnessOfFit.chiSquare(signs(eta * r[2]), ofZ);
-        TestResult sharper = GoodnessOfFit.chiSquare(signs((eta + 0.1) * r[0]), ofX);
-        evidence.test("parent's first outcome against noisy X", x, ALPHA);
-        evidence.test("parent's second outcome against noisy Z", z, ALPHA);
-        evidence.test("parent's first outcome against a sharper X", sharper, ALPHA);
-        evidence.control(
-                "parent in the laboratory",
-                Holm.least(x.p(), z.p()) > ALPHA,
-                String.format(Locale.ROOT, "%d shots: p = %.3f for X, %.3f for Z, Holm", shots, x.p(), z.p()));
-        evidence.control(
-                "sharper than allowed",
-                sharper.rejects(ALPHA),
-                String.format(Locale.ROOT, "p = %.2g against visibility %.3f", sharper.p(), eta + 0.1));
-    }
-
-    private static double[] signs(double mean) {
-        return new double[] {(1 + mean) / 2, (1 - mean) / 2};
-    }
-
-    private static Figure thresholds() {
-        int count = 30;
-        double[] dimension = new double[count];
-        double[] eta = new double[count];
-        for (int i = 0; i < count; i++) {
-            dimension[i] = i + 2;
-            eta[i] = JointMeasurability.robustnessOfUnbiasedPair(i + 2);
-        }
-        int witnesses = 7;
-        double[] tested = new double[witnesses];
-        double[] bound = new double[witnesses];
-        for (int i = 0; i < witnesses; i++) {
-            tested[i] = i + 2;
-            bound[i] = JointMeasurability.upperBound(ComplexMatrix.identity(i + 2), Operators.fourier(i + 2));
-        }
-        return new Figure.Curves(
-                "thresholds",
-                "Largest visibility at which two unbiased bases can be read together: the explicit parent, and the witness that allows no"
-                        + " more. It falls from 1/√2 towards 1/2.",
-                Axis.linear("dimension"),
-                Axis.linear("visibility"),
-                List.of(Curve.line("parent", dimension, eta), Curve.points("witness", tested, bound)),
-                List.of());
-    }
-
-    private static Figure slackFigure() {
-        int count = 41;
-        List<Curve> curves = new ArrayList<>();
-        for (int degrees : new int[] {90, 60, 30}) {
-            double angle = Math.toRadians(degrees);
-            double[] eta = new double[count];
-            double[] slack = new double[count];
-            for (int i = 0; i < count; i++) {
-                eta[i] = i / (count - 1.0);
-                slack[i] = ParentSearch.slack(
-                                new double[] {0, 0, eta[i]},
-                                new double[] {eta[i] * Math.sin(angle), 0, eta[i] * Math.cos(angle)},
-                                1e-9)
-                        .lower();
-            }
-            curves.add(Curve.line(degrees + " degrees apart", eta, slack));
-        }
-        return new Figure.Curves(
-                "slack",
-                "Smallest eigenvalue of the best parent of two qubit observables against their visibility; below zero they cannot be"
-                        + " measured together.",
-                Axis.linear("visibility"),
-                Axis.linear("smallest eigenvalue of the best parent"),
-                curves,
-                List.of(Mark.at("1/√2", ROOT_HALF)));
     }
 }

@@ -12,10 +12,6 @@ import org.ketwork.lab.claim.Evidence;
 import org.ketwork.lab.figure.Figure;
 import org.ketwork.lab.figure.Figure.Axis;
 import org.ketwork.lab.figure.Figure.Curve;
-import org.ketwork.neural.data.DataSets;
-import org.ketwork.neural.layer.Activation;
-import org.ketwork.neural.layer.Pass;
-import org.ketwork.neural.network.Network;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.random.RandomAddress;
@@ -25,14 +21,13 @@ import org.ketwork.quantum.operator.Operators;
 import org.ketwork.quantum.operator.Pauli;
 import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
-import org.ketwork.quantum.state.Subsystems;
 
 /** Uncertainty relations for features that are read in the neuron basis and in a transformed one. */
 public final class TwoBasesClaim implements Claim {
     private static final double ALPHA = 0.01;
     private static final double TOLERANCE = 1e-10;
     private static final double BIT = Math.log(2);
-    private static final int UNITS = 64;
+    private static final int UNITS = FeatureKets.UNITS;
 
     private static final Declaration DECLARATION = new Declaration(
             "two-bases",
@@ -76,18 +71,15 @@ public final class TwoBasesClaim implements Claim {
         return DECLARATION;
     }
 
-    /** Feature vectors of one origin. */
-    private record Source(String name, List<Ket> kets) {}
-
     @Override
     public Evidence test(Conditions conditions) {
         Evidence.Builder evidence = Evidence.builder();
         numbers(evidence);
-        List<Source> sources = sources(conditions);
+        List<FeatureKets.Source> sources = FeatureKets.of(conditions);
         double smallest = entropies(evidence, sources);
         double missed = equality(evidence);
         supports(evidence, sources);
-        budget(evidence, conditions);
+        UnbiasedBudget.enter(evidence, conditions);
         controls(evidence, conditions);
         return evidence.conclude(String.format(
                 Locale.ROOT,
@@ -131,51 +123,11 @@ public final class TwoBasesClaim implements Claim {
         evidence.number("three Paulis in |0>, bits", (x + y + z) / BIT, 2, 1e-12);
     }
 
-    private static List<Source> sources(Conditions conditions) {
-        int count = conditions.size().choose(300, 1500, 1797);
-        Matrix digits = DataSets.digits().features();
-        Network network =
-                Network.ofInputs(UNITS).dense(UNITS).activation(Activation.RELU).build();
-        Matrix hidden = network.apply(
-                network.initialise(conditions.random().at("weights")), digits.scale(1.0 / 16), Pass.unmasked());
-        List<Ket> random = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            RandomAddress address = conditions.random().at("random kets").at(i);
-            double[] re = new double[UNITS];
-            double[] im = new double[UNITS];
-            for (int k = 0; k < UNITS; k++) {
-                re[k] = address.normal(2L * k);
-                im[k] = address.normal(2L * k + 1);
-            }
-            random.add(Ket.normalised(re, im));
-        }
-        return List.of(
-                new Source("digits (pixels)", rows(digits, count)),
-                new Source("hidden ReLU units, untrained", rows(hidden, count)),
-                new Source("random kets", random));
-    }
-
-    /** The first rows that are not zero, as kets. */
-    private static List<Ket> rows(Matrix matrix, int count) {
-        List<Ket> kets = new ArrayList<>();
-        for (int i = 0; i < matrix.rows() && kets.size() < count; i++) {
-            double[] row = matrix.row(i);
-            boolean silent = true;
-            for (double v : row) {
-                silent &= v == 0;
-            }
-            if (!silent) {
-                kets.add(Ket.normalised(row));
-            }
-        }
-        return kets;
-    }
-
-    private static double entropies(Evidence.Builder evidence, List<Source> sources) {
+    private static double entropies(Evidence.Builder evidence, List<FeatureKets.Source> sources) {
         ComplexMatrix neuron = ComplexMatrix.identity(UNITS);
         double smallest = Double.POSITIVE_INFINITY;
         List<Curve> curves = new ArrayList<>();
-        for (Source source : sources) {
+        for (FeatureKets.Source source : sources) {
             double[] z = new double[source.kets().size()];
             double[] f = new double[z.length];
             for (int i = 0; i < z.length; i++) {
@@ -235,13 +187,13 @@ public final class TwoBasesClaim implements Claim {
         return Ket.normalised(units);
     }
 
-    private static void supports(Evidence.Builder evidence, List<Source> sources) {
+    private static void supports(Evidence.Builder evidence, List<FeatureKets.Source> sources) {
         ComplexMatrix neuron = ComplexMatrix.identity(UNITS);
         ComplexMatrix fourier = Operators.fourier(UNITS);
         // Rounding leaves probabilities of about 1e-32 where there are none.
         double threshold = 1e-25;
         int smallest = Integer.MAX_VALUE;
-        for (Source source : sources) {
+        for (FeatureKets.Source source : sources) {
             for (Ket ket : source.kets()) {
                 smallest = Math.min(
                         smallest,
@@ -266,43 +218,6 @@ public final class TwoBasesClaim implements Claim {
                         Curve.points("picket fences", on, spread),
                         Curve.line("bound: product 64", new double[] {1, UNITS}, new double[] {UNITS, 1})),
                 List.of()));
-    }
-
-    private static void budget(Evidence.Builder evidence, Conditions conditions) {
-        double worst = 0;
-        double missing = Double.POSITIVE_INFINITY;
-        for (int d : new int[] {2, 3, 5}) {
-            List<ComplexMatrix> bases = MutuallyUnbiasedBases.complete(d);
-            for (int i = 0; i < 50; i++) {
-                DensityMatrix state =
-                        randomState(d, conditions.random().at("states").at(d, i));
-                worst = Math.max(worst, Math.abs(Uncertainty.indexOfCoincidence(bases, state) - 1 - state.purity()));
-                missing = Math.min(
-                        missing,
-                        Math.abs(Uncertainty.indexOfCoincidence(bases.subList(1, bases.size()), state)
-                                - 1
-                                - state.purity()));
-            }
-        }
-        evidence.finding(
-                "budget",
-                worst <= TOLERANCE,
-                String.format(Locale.ROOT, "150 random states, largest difference %.1e", worst));
-        evidence.control(
-                "a basis missing",
-                missing > 0.01,
-                String.format(Locale.ROOT, "smallest difference without the neuron basis %.3f", missing));
-    }
-
-    /** One half of a random pure state of two systems. */
-    private static DensityMatrix randomState(int d, RandomAddress address) {
-        double[] re = new double[d * d];
-        double[] im = new double[d * d];
-        for (int k = 0; k < re.length; k++) {
-            re[k] = address.normal(2L * k);
-            im[k] = address.normal(2L * k + 1);
-        }
-        return Ket.normalised(re, im).density().reduce(Subsystems.of(d, d), 0);
     }
 
     private static void controls(Evidence.Builder evidence, Conditions conditions) {
