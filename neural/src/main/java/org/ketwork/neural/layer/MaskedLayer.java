@@ -3,9 +3,7 @@ package org.ketwork.neural.layer;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.ketwork.neural.mask.AwareMaskLaw;
-import org.ketwork.neural.mask.BlindMaskLaw;
 import org.ketwork.neural.mask.Masking;
-import org.ketwork.neural.mask.Scaling;
 import org.ketwork.numerics.matrix.Matrix;
 
 /**
@@ -67,23 +65,10 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
     private double[] means(int rows, double[] values) {
         double[] means = new double[rows * units];
         for (int r = 0; r < rows; r++) {
-            double[] mean = mean(Arrays.copyOfRange(values, r * units, (r + 1) * units));
+            double[] mean = masking.meanFactors(Arrays.copyOfRange(values, r * units, (r + 1) * units));
             System.arraycopy(mean, 0, means, r * units, units);
         }
         return means;
-    }
-
-    /** The mean of the factors of one sample; only feature-aware laws look at its values. */
-    private double[] mean(double[] values) {
-        return switch (masking.law()) {
-            case AwareMaskLaw aware -> aware.keepProbabilities(values);
-            case BlindMaskLaw blind when masking.scaling() == Scaling.PLAIN -> blind.mean(units);
-            case BlindMaskLaw _ -> {
-                double[] ones = new double[units];
-                Arrays.fill(ones, 1);
-                yield ones;
-            }
-        };
     }
 
     private final class Maps implements LayerMaps {

@@ -43,6 +43,11 @@ public record Bernoulli(double keepProbability) implements RealMaskLaw {
     }
 
     @Override
+    public double someKept(int units) {
+        return Moments.someOf(units, keepProbability);
+    }
+
+    @Override
     public Optional<double[]> sizeLaw(int units) {
         return Optional.of(Moments.poissonBinomial(mean(units)));
     }

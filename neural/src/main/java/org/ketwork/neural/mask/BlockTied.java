@@ -91,6 +91,12 @@ public record BlockTied(double keepProbability, int[] blockOf) implements RealMa
     }
 
     @Override
+    public double someKept(int units) {
+        Moments.requireUnits(describe(), blockOf.length, units);
+        return Moments.someOf(blocks(), keepProbability);
+    }
+
+    @Override
     public Optional<double[]> sizeLaw(int units) {
         Moments.requireUnits(describe(), blockOf.length, units);
         int[] sizes = new int[blocks()];

@@ -109,12 +109,37 @@ public record DropBlock(double keepProbability, int height, int width, int block
         return Math.max(0, last - first + 1);
     }
 
+    private int places() {
+        return (height - block + 1) * (width - block + 1);
+    }
+
+    /** Whether the places are few enough for {@link #sizeLaw} and {@link #someKept}. */
+    boolean isEnumerable() {
+        return places() <= ENUMERABLE_PLACES;
+    }
+
+    /** {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the map has too many places to sum over
+     */
+    @Override
+    public double someKept(int units) {
+        double[] law = sizeLaw(units)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "how often " + describe() + " drops all units has no formula short enough"));
+        double sum = 0;
+        for (int k = 1; k <= units; k++) {
+            sum += law[k];
+        }
+        return sum;
+    }
+
     @Override
     public Optional<double[]> sizeLaw(int units) {
         int channels = channels(units);
         int placeColumns = width - block + 1;
-        int places = (height - block + 1) * placeColumns;
-        if (places > ENUMERABLE_PLACES) {
+        int places = places();
+        if (!isEnumerable()) {
             return Optional.empty();
         }
         int map = height * width;

@@ -36,8 +36,8 @@ final class MaskFactors {
 
     private static double[] inverseMean(Masking masking, int units) {
         double[] inverse = Moments.filled(units, 1);
-        if (masking.scaling() == Scaling.INVERTED && masking.law() instanceof RealMaskLaw law) {
-            double[] mean = law.mean(units);
+        if (masking.scaling() == Scaling.INVERTED && masking.law() instanceof RealMaskLaw) {
+            double[] mean = masking.mean(units);
             for (int i = 0; i < units; i++) {
                 inverse[i] = 1 / mean[i];
             }

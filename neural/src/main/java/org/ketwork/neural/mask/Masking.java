@@ -1,5 +1,6 @@
 package org.ketwork.neural.mask;
 
+import java.util.Optional;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.random.RandomAddress;
 
@@ -23,6 +24,10 @@ public record Masking(MaskLaw law, Scaling scaling, Sharing sharing, WhenAllDrop
         if (sharing == Sharing.PER_BATCH && law instanceof AwareMaskLaw) {
             throw new IllegalArgumentException(
                     law.describe() + " reads each sample and cannot share a mask among them, use PER_SAMPLE");
+        }
+        if (whenAllDropped != WhenAllDropped.KEEP_NONE && law instanceof DropBlock block && !block.isEnumerable()) {
+            throw new IllegalArgumentException("what " + whenAllDropped + " does to the mean of " + law.describe()
+                    + " has no formula short enough, use KEEP_NONE");
         }
     }
 
@@ -49,6 +54,57 @@ public record Masking(MaskLaw law, Scaling scaling, Sharing sharing, WhenAllDrop
         return law instanceof RealMaskLaw real
                 ? new Masking(real.withKeepProbability(p), scaling, sharing, whenAllDropped)
                 : this;
+    }
+
+    /**
+     * E m_i of the masks that act, of length {@code units}: those of the law with all-dropped masks replaced as chosen, before
+     * scaling.
+     *
+     * @throws IllegalArgumentException if the law is feature-aware, and so has moments only for given scores
+     */
+    public double[] mean(int units) {
+        RealMaskLaw real = blind();
+        return whenAllDropped.mean(real.mean(units), real.someKept(units));
+    }
+
+    /** M = E[m mᵀ] of the masks that act, of shape (units, units), before scaling; the law is feature-blind. */
+    public Matrix secondMoment(int units) {
+        RealMaskLaw real = blind();
+        return whenAllDropped.secondMoment(real.secondMoment(units), real.someKept(units));
+    }
+
+    /** C_ij = M_ij/√(M_ii M_jj) of the masks that act; the law is feature-blind. */
+    public Matrix coherence(int units) {
+        return Moments.coherence(secondMoment(units));
+    }
+
+    /** P(K = k) of the masks that act, for k = 0 to {@code units}, where it is known; the law is feature-blind. */
+    public Optional<double[]> sizeLaw(int units) {
+        RealMaskLaw real = blind();
+        return real.sizeLaw(units).map(sizes -> whenAllDropped.sizeLaw(sizes, real.someKept(units)));
+    }
+
+    private RealMaskLaw blind() {
+        if (law instanceof RealMaskLaw real) {
+            return real;
+        }
+        throw new IllegalArgumentException(law.describe() + " has moments only for given scores");
+    }
+
+    /**
+     * The mean of the factors of one sample, which stands for its mask in a pass without masks: 1 for inverted masks.
+     *
+     * @param scores one per unit, for feature-aware laws; blind laws use their number only
+     */
+    public double[] meanFactors(double[] scores) {
+        return switch (law) {
+            case AwareMaskLaw aware -> {
+                double[] keep = aware.keepProbabilities(scores);
+                yield whenAllDropped.mean(keep, 1 - Moments.poissonBinomial(keep)[0]);
+            }
+            case BlindMaskLaw _ when scaling == Scaling.INVERTED -> Moments.filled(scores.length, 1);
+            case BlindMaskLaw _ -> mean(scores.length);
+        };
     }
 
     /**

@@ -73,6 +73,11 @@ final class Moments {
         return result;
     }
 
+    /** The probability that at least one of some independent coins falls on its side of probability p; accurate for small p. */
+    static double someOf(int coins, double p) {
+        return -Math.expm1(coins * Math.log1p(-p));
+    }
+
     /** The distribution of a sum of independent Bernoulli variables, by convolution. */
     static double[] poissonBinomial(double[] keep) {
         double[] law = {1};

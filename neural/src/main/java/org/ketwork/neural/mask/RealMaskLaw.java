@@ -17,6 +17,11 @@ public sealed interface RealMaskLaw extends BlindMaskLaw
     /** M = E[m mᵀ], of shape (units, units). */
     Matrix secondMoment(int units);
 
+    /** P(K ≥ 1), the probability that not all units are dropped. */
+    default double someKept(int units) {
+        return 1;
+    }
+
     @Override
     RealMaskLaw withKeepProbability(double keepProbability);
 

@@ -18,7 +18,10 @@ public record AllMasks(Matrix mean, double[] expectedEntropy, List<Matrix> densi
         densities = List.copyOf(densities);
     }
 
-    /** All masks by walking a Gray code, fast: see {@link GrayCodeWalk}. */
+    /**
+     * All masks by walking a Gray code, fast: see {@link GrayCodeWalk}. The time grows by two with every switch. The memory does
+     * not: with the read-out some 70 c + 9 c² numbers an input at c classes, 13 kB at 10 classes and 24 switches.
+     */
     public static AllMasks of(MaskedReadout readout, Workers workers) {
         return GrayCodeWalk.run(readout, workers);
     }

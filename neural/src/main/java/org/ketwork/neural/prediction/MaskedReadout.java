@@ -7,7 +7,6 @@ import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.MaskedLayer;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.mask.Bernoulli;
-import org.ketwork.neural.mask.BlindMaskLaw;
 import org.ketwork.neural.mask.BlockTied;
 import org.ketwork.neural.mask.KOfD;
 import org.ketwork.neural.mask.Masking;
@@ -43,27 +42,31 @@ public record MaskedReadout(Matrix contributions, double[] bias, double[] probab
 
     /**
      * The read-out of hidden values of shape (inputs, units) by weights of shape (classes, units). The masks are of a law whose
-     * switches are exchangeable: {@link Bernoulli}, {@link BlockTied} or {@link KOfD}.
+     * switches are exchangeable: {@link Bernoulli}, {@link BlockTied} or {@link KOfD}. What happens when all units are dropped
+     * enters their probabilities; keeping one unit of a tied block would untie it and is refused.
      */
-    public static MaskedReadout of(Matrix hidden, Matrix weights, double[] bias, RealMaskLaw law, Scaling scaling) {
+    public static MaskedReadout of(Matrix hidden, Matrix weights, double[] bias, Masking masking) {
         int units = hidden.columns();
+        if (!(masking.law() instanceof RealMaskLaw law)) {
+            throw new IllegalArgumentException(masking.law().describe() + " has no masks to enumerate");
+        }
         int[] switchOf = new int[units];
         for (int i = 0; i < units; i++) {
             switchOf[i] = law instanceof BlockTied tied ? tied.blockOf()[i] : i;
         }
         int switches = law instanceof BlockTied tied ? tied.blocks() : units;
-        double[] mean = law.mean(units);
+        double[] mean = masking.mean(units);
         int classes = weights.rows();
         Matrix contributions = Matrix.zeros(hidden.rows(), switches * classes);
         for (int n = 0; n < hidden.rows(); n++) {
             for (int i = 0; i < units; i++) {
-                double value = hidden.get(n, i) / (scaling == Scaling.INVERTED ? mean[i] : 1);
+                double value = hidden.get(n, i) / (masking.scaling() == Scaling.INVERTED ? mean[i] : 1);
                 for (int c = 0; c < classes; c++) {
                     contributions.data()[(n * switches + switchOf[i]) * classes + c] += value * weights.get(c, i);
                 }
             }
         }
-        return new MaskedReadout(contributions, bias.clone(), probabilityOfSet(law, switches));
+        return new MaskedReadout(contributions, bias.clone(), probabilityOfSet(masking, law, units, switches));
     }
 
     /**
@@ -80,19 +83,42 @@ public record MaskedReadout(Matrix contributions, double[] bias, double[] probab
             throw new IllegalArgumentException("all masks of the last hidden layer need a network that ends in a masked"
                     + " layer and a dense one, got " + layers);
         }
-        Masking masking = masked.masking();
-        if (!(masking.law() instanceof RealMaskLaw law)) {
-            throw new IllegalArgumentException(masking.law().describe() + " has no masks to enumerate");
-        }
         Network body = new Network(layers.subList(0, last - 1));
         double[] theta = Arrays.copyOf(parameters.values(), body.parameterCount());
         Matrix hidden = body.apply(new Parameters(body, theta), inputs, Pass.unmasked());
         double[] bias = dense.bias() ? parameters.block(last + ".bias") : new double[dense.outputs()];
         Matrix weights = Matrix.wrap(dense.outputs(), dense.inputs(), parameters.block(last + ".weight"));
-        return of(hidden, weights, bias, law, masking.scaling());
+        return of(hidden, weights, bias, masked.masking());
     }
 
-    private static double[] probabilityOfSet(BlindMaskLaw law, int switches) {
+    private static double[] probabilityOfSet(Masking masking, RealMaskLaw law, int units, int switches) {
+        double[] p = probabilityOfSet(law, switches);
+        double none = p[0];
+        switch (masking.whenAllDropped()) {
+            case KEEP_NONE -> {}
+            case RESAMPLE -> {
+                p[0] = 0;
+                for (int k = 1; k <= switches; k++) {
+                    p[k] /= law.someKept(units);
+                }
+            }
+            case KEEP_ALL -> {
+                p[0] = 0;
+                p[switches] += none;
+            }
+            case KEEP_ONE -> {
+                if (switches != units) {
+                    throw new IllegalArgumentException("KEEP_ONE keeps single units, but " + law.describe()
+                            + " switches blocks; use KEEP_NONE, KEEP_ALL or RESAMPLE");
+                }
+                p[0] = 0;
+                p[1] += none / units;
+            }
+        }
+        return p;
+    }
+
+    private static double[] probabilityOfSet(RealMaskLaw law, int switches) {
         double[] p = new double[switches + 1];
         for (int k = 0; k <= switches; k++) {
             p[k] = switch (law) {
