@@ -28,8 +28,10 @@ public final class Standardisation {
             double centre = Arrays.stream(column).sum() / n;
             double squares =
                     Arrays.stream(column).map(x -> (x - centre) * (x - centre)).sum();
-            mean[j] = centre;
-            deviation[j] = squares > 0 ? Math.sqrt(squares / n) : 1;
+            // The mean of equal numbers may be off by a rounding, which must not become the unit of the column.
+            boolean constant = Arrays.stream(column).allMatch(x -> x == column[0]);
+            deviation[j] = constant ? 1 : Math.sqrt(squares / n);
+            mean[j] = constant ? column[0] : centre;
         }
         return new Standardisation(mean, deviation);
     }

@@ -86,5 +86,9 @@ class DataSetsTest {
         }
         Matrix constant = Matrix.of(new double[] {3, 1}, new double[] {3, 2});
         assertThat(Standardisation.fit(constant).apply(constant).column(0)).containsExactly(0, 0);
+        // The computed mean of 1797 times 0.1 is not 0.1: the rounding must not be scaled up to 1.
+        Matrix tenths = Matrix.constant(1797, 1, 0.1);
+        assertThat(Standardisation.fit(tenths).apply(tenths).data()).containsOnly(0);
+        assertThat(Standardisation.fit(tenths).deviation()).containsExactly(1);
     }
 }
