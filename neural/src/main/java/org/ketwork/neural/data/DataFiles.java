@@ -48,17 +48,17 @@ public final class DataFiles {
             }
         }
         NdArray targets = NdArray.vector(table.column(targetColumn));
-        return assemble(file, features, targets, List.of(targetColumn), names, kind);
+        return assemble(file, file, features, targets, List.of(targetColumn), names, kind);
     }
 
     /** An npz archive with the members {@code features}, of shape (samples, ...), and {@code targets}, of shape (samples) or (samples, outputs). */
     public static DataSet npz(Path file, Kind kind) {
-        return assemble(file, Npz.read(file, "features"), Npz.read(file, "targets"), kind);
+        return assemble(file, file, Npz.read(file, "features"), Npz.read(file, "targets"), kind);
     }
 
     /** Two files, npy or idx (also gzipped), one with the features of shape (samples, ...) and one with the targets. */
     public static DataSet arrays(Path features, Path targets, Kind kind) {
-        return assemble(features, array(features), array(targets), kind);
+        return assemble(features, targets, array(features), array(targets), kind);
     }
 
     private static NdArray array(Path file) {
@@ -66,7 +66,7 @@ public final class DataFiles {
         return name.endsWith(".npy") ? Npy.read(file) : Idx.read(file);
     }
 
-    private static DataSet assemble(Path file, NdArray features, NdArray targets, Kind kind) {
+    private static DataSet assemble(Path file, Path targetFile, NdArray features, NdArray targets, Kind kind) {
         if (features.rank() < 2) {
             throw new InvalidInputException(
                     file + " must hold features of shape (samples, ...), got " + Arrays.toString(features.shape()));
@@ -77,23 +77,37 @@ public final class DataFiles {
         int outputs = targets.rank() == 2 ? targets.length(1) : 1;
         List<String> outputNames =
                 IntStream.range(0, outputs).mapToObj(i -> "y" + i).toList();
-        return assemble(file, Matrix.wrap(samples, width, features.data()), targets, outputNames, names, kind);
+        return assemble(
+                file, targetFile, Matrix.wrap(samples, width, features.data()), targets, outputNames, names, kind);
     }
 
     private static DataSet assemble(
-            Path file, Matrix features, NdArray targets, List<String> outputNames, List<String> names, Kind kind) {
+            Path file,
+            Path targetFile,
+            Matrix features,
+            NdArray targets,
+            List<String> outputNames,
+            List<String> names,
+            Kind kind) {
         int samples = features.rows();
         if (samples == 0 || targets.rank() == 0 || targets.rank() > 2 || targets.length(0) != samples) {
             throw new InvalidInputException(
                     file + " has " + samples + " samples, but targets of shape " + Arrays.toString(targets.shape()));
         }
+        if (features.columns() == 0) {
+            throw new InvalidInputException(file + " has no features");
+        }
         requireFinite(file, "features", features.data());
-        requireFinite(file, "targets", targets.data());
+        requireFinite(targetFile, "targets", targets.data());
         Targets typed = switch (kind) {
-            case CLASSES -> labels(file, targets);
+            case CLASSES -> labels(targetFile, targets);
             case VALUES -> new Targets.Values(Matrix.wrap(samples, outputNames.size(), targets.data()), outputNames);
         };
-        Provenance provenance = new Provenance(file.toString(), "the user's own", DataSets.sha256(bytes(file)));
+        boolean one = file.equals(targetFile);
+        Provenance provenance = new Provenance(
+                one ? file.toString() : file + " and " + targetFile,
+                "the user's own",
+                one ? DataSets.sha256(bytes(file)) : DataSets.sha256(bytes(file), bytes(targetFile)));
         return new DataSet(file.getFileName().toString(), features, typed, names, provenance);
     }
 

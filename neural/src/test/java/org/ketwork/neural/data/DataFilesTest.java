@@ -74,5 +74,24 @@ class DataFilesTest {
         assertThatThrownBy(() -> DataFiles.arrays(folder.resolve("x.npy"), folder.resolve("y.npy"), Kind.VALUES))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("2 samples, but targets of shape [3]");
+        Npy.write(folder.resolve("y.npy"), NdArray.vector(0, 1.5));
+        assertThatThrownBy(() -> DataFiles.arrays(folder.resolve("x.npy"), folder.resolve("y.npy"), Kind.CLASSES))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("y.npy must hold classes 0, 1, 2, ..., got 1.5 for sample 1");
+        Path targetsOnly = Files.writeString(folder.resolve("b.csv"), "label\n1\n");
+        assertThatThrownBy(() -> DataFiles.csv(targetsOnly, "label", Kind.CLASSES))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageEndingWith("b.csv has no features");
+    }
+
+    @Test
+    void otherTargetsAreAnotherOrigin() {
+        Path x = folder.resolve("x.npy");
+        Path y = folder.resolve("y.npy");
+        Npy.write(x, NdArray.of(new double[4], 2, 2));
+        Npy.write(y, NdArray.vector(1, 2));
+        String before = DataFiles.arrays(x, y, Kind.VALUES).provenance().sha256();
+        Npy.write(y, NdArray.vector(1, 3));
+        assertThat(DataFiles.arrays(x, y, Kind.VALUES).provenance().sha256()).isNotEqualTo(before);
     }
 }
