@@ -100,6 +100,10 @@ public record Network(List<Layer> layers) {
     /** Outputs for inputs whose samples have the given numbers in their data set; only masks depend on the numbers. */
     public Matrix apply(Parameters parameters, Matrix inputs, long[] samples, Pass pass) {
         requireInputs(inputs);
+        if (samples.length != inputs.rows()) {
+            throw new IllegalArgumentException(
+                    "there are " + samples.length + " sample numbers for " + inputs.rows() + " inputs");
+        }
         Matrix outputs = Matrix.zeros(inputs.rows(), outputs());
         int block = Math.clamp(inputs.rows(), 1, BLOCK);
         Chain maps = maps(block);

@@ -3,6 +3,7 @@ package org.ketwork.neural.training;
 import org.ketwork.neural.data.DataSet;
 import org.ketwork.neural.loss.Loss;
 import org.ketwork.neural.network.Network;
+import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.matrix.Matrix;
 
 /**
@@ -18,6 +19,16 @@ public record Examples(Matrix inputs, double[] targets, int targetWidth) {
         if (targets.length != inputs.rows() * targetWidth) {
             throw new IllegalArgumentException(inputs.rows() + " samples need " + inputs.rows() * targetWidth
                     + " target numbers, got " + targets.length);
+        }
+        requireFinite("inputs", inputs.data());
+        requireFinite("targets", targets);
+    }
+
+    private static void requireFinite(String what, double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                throw new InvalidInputException("the " + what + " to train on must be finite, got " + number);
+            }
         }
     }
 

@@ -203,6 +203,19 @@ class TrainerTest {
     }
 
     @Test
+    void numbersThatAreNoneAreRefusedBeforeTraining() {
+        assertThatThrownBy(() -> new Examples(Matrix.of(new double[] {1, Double.NaN}), new double[] {0}, 1))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("the inputs to train on must be finite, got NaN");
+        assertThatThrownBy(
+                        () -> new Examples(Matrix.of(new double[] {1, 2}), new double[] {Double.POSITIVE_INFINITY}, 1))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("the targets to train on must be finite, got Infinity");
+        assertThatThrownBy(() -> new Examples(Matrix.zeros(0, 3), new double[0], 1))
+                .hasMessage("there must be at least one example");
+    }
+
+    @Test
     void whatDoesNotFitIsNamed() {
         try (Workers workers = Workers.of(1)) {
             TrainingSpec squared = new TrainingSpec(new SquaredError(), new Sgd(), LearningRate.constant(1), 8, 1);
