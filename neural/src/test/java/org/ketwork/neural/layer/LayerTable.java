@@ -18,10 +18,14 @@ public final class LayerTable {
         layers.put("dense without bias", new Dense(3, 5, false));
         layers.put("convolution", new Convolution2d(image, 3, 3, 1, 1));
         layers.put("strided convolution", new Convolution2d(image, 2, 2, 2, 0));
+        layers.put("strided padded convolution", new Convolution2d(image, 2, 3, 2, 2));
         layers.put("max pool", new MaxPool2d(image, 2, 2));
         layers.put("overlapping max pool", new MaxPool2d(image, 3, 1));
         layers.put("average pool", new AveragePool2d(image, 2, 1));
+        layers.put("strided average pool with a rest", new AveragePool2d(image, 3, 2));
         layers.put("layer norm", new LayerNorm(6));
+        layers.put("layer norm, large epsilon", new LayerNorm(4, 0.5));
+        layers.put("layer norm of one unit", new LayerNorm(1));
         layers.put("flatten", new Flatten(image));
         for (Activation activation : Activation.values()) {
             layers.put(activation.name(), new ActivationLayer(5, activation));

@@ -71,7 +71,10 @@ class MaskingTest {
     @EnumSource
     void theReportedMomentsAreThoseOfTheMasksThatAct(WhenAllDropped choice) {
         for (RealMaskLaw law : new RealMaskLaw[] {
-            new Bernoulli(0.3), new Bernoulli(1), new BlockTied(0.2, new int[] {0, 1, 0, 1}), new KOfD(2, 4),
+            new Bernoulli(0.3),
+            new Bernoulli(1),
+            new BlockTied(0.2, new int[] {0, 1, 0, 1}),
+            new KOfD(2, 4),
             new DropBlock(0.5, 2, 2, 1)
         }) {
             Masking masking = Masking.plain(law).with(choice);
@@ -113,9 +116,11 @@ class MaskingTest {
         for (int mask = 0; mask < 16; mask++) {
             int kept = Integer.bitCount(mask);
             chance[mask] = switch (law) {
-                case BlockTied tied -> (mask & 5) % 5 != 0 || (mask >> 1 & 5) % 5 != 0
-                        ? 0
-                        : Math.pow(tied.keepProbability(), kept / 2) * Math.pow(1 - tied.keepProbability(), 2 - kept / 2);
+                case BlockTied tied ->
+                    (mask & 5) % 5 != 0 || (mask >> 1 & 5) % 5 != 0
+                            ? 0
+                            : Math.pow(tied.keepProbability(), kept / 2)
+                                    * Math.pow(1 - tied.keepProbability(), 2 - kept / 2);
                 case KOfD _ -> kept == 2 ? 1.0 / 6 : 0;
                 default -> Math.pow(law.keepProbability(), kept) * Math.pow(1 - law.keepProbability(), 4 - kept);
             };

@@ -104,6 +104,45 @@ class StackGradientTest {
         }
     }
 
+    /** Wide enough that a batch is cut into two parts; odd batches, and one of a single sample. */
+    @Test
+    void equalsTheGradientThroughTheLayersInPartsAndForOneSample() {
+        Network network = Network.ofInputs(INPUTS)
+                .dense(131)
+                .activation(Activation.RELU)
+                .masked(inverted(new Bernoulli(0.5)))
+                .dense(67)
+                .activation(Activation.TANH)
+                .masked(inverted(new Bernoulli(0.5)).with(Sharing.PER_BATCH))
+                .dense(CLASSES)
+                .build();
+        double[] theta = network.initialise(RANDOM.at("weights")).values();
+        assertThat((long) SAMPLES * theta.length).isGreaterThan(2 * 200_000L);
+        Examples examples = examples();
+        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();
+        try (Workers workers = Workers.of(2)) {
+            BatchGradient quick =
+                    new StackGradient(DenseStack.of(network).orElseThrow(), loss, examples, SAMPLES, workers);
+            BatchGradient plain = new LayeredGradient(network, loss, examples, 1, workers);
+            for (int size : new int[] {SAMPLES, SAMPLES - 1, 3, 1}) {
+                int[] batch = IntStream.range(0, size).map(i -> SAMPLES - 1 - i).toArray();
+                Pass pass = Pass.masked(RANDOM.at("masks"), size);
+                quick.compute(theta, batch, pass);
+                double[] actual = quick.gradient(0, theta.length).clone();
+                double[] expected = new double[theta.length];
+                for (int sample : batch) {
+                    plain.compute(theta, new int[] {sample}, pass);
+                    double[] one = plain.gradient(0, theta.length);
+                    for (int i = 0; i < expected.length; i++) {
+                        expected[i] += one[i] / size;
+                    }
+                }
+                double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+                assertThat(actual).containsExactly(expected, within(1e-12 * scale));
+            }
+        }
+    }
+
     @Test
     void networksOfAnotherFormAreLeftToTheLayers() {
         assertThat(DenseStack.of(Network.ofInputs(3).dense(2).layerNorm().build()))
