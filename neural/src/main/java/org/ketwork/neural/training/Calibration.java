@@ -3,7 +3,7 @@ package org.ketwork.neural.training;
 /**
  * Collects predicted classes with their probabilities, for accuracy and expected calibration error. The error is the mean distance
  * between confidence and accuracy in bins of equal width of the confidence, weighted by the share of samples in a bin (Guo, Pleiss,
- * Sun, Weinberger, ICML 2017, equation 5).
+ * Sun, Weinberger, ICML 2017, section 2).
  */
 public final class Calibration {
     private static final int BINS = 15;

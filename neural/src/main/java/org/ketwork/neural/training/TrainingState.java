@@ -38,7 +38,10 @@ public final class TrainingState {
         return parameters;
     }
 
-    /** The parameters of the epoch with the lowest validation loss; those of the start when none was measured. */
+    /**
+     * The parameters of the best epoch: the last one whose validation loss lay below the best before it, by the margin of early
+     * stopping if there is one; those of the start when none was measured.
+     */
     public Parameters best() {
         return new Parameters(parameters.network(), best.clone());
     }
@@ -53,12 +56,12 @@ public final class TrainingState {
         return step;
     }
 
-    /** The epoch with the lowest validation loss, counted from 1; 0 when none was measured. */
+    /** The number of the best epoch, counted from 1; 0 when none was measured. */
     public int bestEpoch() {
         return bestEpoch;
     }
 
-    /** The lowest validation loss, infinite when none was measured. */
+    /** The validation loss of the best epoch, infinite when none was measured. */
     public double bestLoss() {
         return bestLoss;
     }
