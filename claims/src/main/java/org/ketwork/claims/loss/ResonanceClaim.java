@@ -198,7 +198,7 @@ public final class ResonanceClaim implements Claim {
         evidence.finding(
                 prediction,
                 exact ? SweepVerdict.outcome(test) : Outcome.REFUTED,
-                "exact optimum inside: " + exact + "; measured: " + SweepVerdict.observed(test));
+                "exact optimum inside: " + exact + "; measured: " + SweepVerdict.observed(test, "the predicted noise"));
         return test;
     }
 

@@ -42,20 +42,22 @@ final class SweepVerdict {
         return Math.abs(test.location()) <= Math.max(NoiseSweep.step(), 2 * reach);
     }
 
-    static String observed(InteriorOptimum test) {
+    /** @param unit what the noise at the unit of the axis is */
+    static String observed(InteriorOptimum test, String unit) {
         return String.format(
                 Locale.ROOT,
-                "p = %.1e; optimum at %.2f times the predicted noise, 95 %% interval %.2f to %.2f; effect %.1f deviations; two lines"
+                "p = %.1e; optimum at %.2f times %s, 95 %% interval %.2f to %.2f; effect %.1f deviations; two lines"
                         + " agree: %b",
                 test.p(),
                 Math.pow(10, test.location()),
+                unit,
                 Math.pow(10, test.locationInterval().low()),
                 Math.pow(10, test.locationInterval().high()),
                 test.effect(),
                 test.twoLines().uShaped(test.alpha()));
     }
 
-    /** Enters the test; its effect is the measured optimum in units of the predicted one. */
+    /** Enters the test; its effect is the place of the measured optimum on the common axis. */
     static void enter(Evidence.Builder evidence, String name, InteriorOptimum test) {
         Interval interval = test.locationInterval();
         evidence.test(
