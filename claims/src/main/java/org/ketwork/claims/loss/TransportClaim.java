@@ -44,7 +44,8 @@ public final class TransportClaim implements Claim {
                     new Prediction(
                             "dimer",
                             "Two sites with |Delta| > k/2 + Gamma deliver most at gamma* = |Delta| - k/2 - Gamma.",
-                            "the optimum of the linear solve misses gamma* by more than one part in 10^4 for any random dimer"),
+                            "the optimum of the linear solve misses gamma* by more than one part in 10^4 for any random dimer"
+                                    + " detuned by at least 1/2 more than that"),
                     new Prediction(
                             "complete network",
                             "In a fully connected network dephasing frees the dark states: eta rises from 1/(N-1) to 1 without loss.",
