@@ -5,9 +5,10 @@ import org.ketwork.bridge.ensemble.EnsembleDefinition;
 import org.ketwork.bridge.ensemble.PredictiveEnsemble;
 import org.ketwork.bridge.ensemble.SubNetworkEnsemble;
 import org.ketwork.lab.claim.Evidence;
+import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.matrix.Matrix;
 
-/** The reference numbers of the ensemble definitions b1, b2 and b3. */
+/** The reference numbers of the ensemble definitions b1, b2, b3 and b5. */
 final class EnsembleGoldens {
     private static final double EXACT = 1e-12;
 
@@ -36,8 +37,9 @@ final class EnsembleGoldens {
                 EnsembleDefinition.BORN_AMPLITUDES,
                 new double[] {1, 1, 1},
                 Matrix.of(new double[] {1, 0}, new double[] {h, h}, new double[] {0, 1}));
-        evidence.number("three states: purity", three.purity(), 5.0 / 9, EXACT);
-        evidence.number("three states: mean plug-in purity of 10", 0.1 + 0.9 * three.purity(), 0.6, EXACT);
+        evidence.number("b5, three states: purity", three.purity(), 5.0 / 9, EXACT);
+        evidence.number(
+                "b5, three states: mean plug-in purity of 10 draws", meanPlugInPurity(three.kets(), 10), 0.6, EXACT);
 
         PredictiveEnsemble classes = PredictiveEnsemble.ofSamples(
                 Matrix.of(new double[] {0.9, 0.1}, new double[] {0.6, 0.4}, new double[] {0.2, 0.8}));
@@ -47,6 +49,29 @@ final class EnsembleGoldens {
         evidence.number("b3, three members: purity", classes.states().purity(), 0.823523806217620, EXACT);
         evidence.number("three members: geometric mean", classes.geometricMean()[0], 0.6, EXACT);
         evidence.number("three members: -ln Z", classes.geometricSpread(), 0.231049060186648, EXACT);
+    }
+
+    /** The expected purity of the mixture of {@code draws} draws from three equally likely kets, over all counts of the draws. */
+    private static double meanPlugInPurity(ComplexMatrix kets, int draws) {
+        double mean = 0;
+        for (int a = 0; a <= draws; a++) {
+            for (int b = 0; a + b <= draws; b++) {
+                double[] counts = {a, b, draws - a - b};
+                double chance = choose(draws, a) * choose(draws - a, b) / Math.pow(3, draws);
+                mean += chance
+                        * SubNetworkEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, counts, kets)
+                                .purity();
+            }
+        }
+        return mean;
+    }
+
+    private static double choose(int n, int k) {
+        double ways = 1;
+        for (int i = 1; i <= k; i++) {
+            ways = ways * (n - k + i) / i;
+        }
+        return ways;
     }
 
     private static double[] uniform(int d) {

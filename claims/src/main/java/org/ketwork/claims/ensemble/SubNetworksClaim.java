@@ -58,7 +58,8 @@ public final class SubNetworksClaim implements Claim {
                     new Prediction(
                             "N2 predicts the gain of the ensemble",
                             "Networks of larger mean N2 gain more log-loss by averaging their passes.",
-                            "the rank correlation over networks is not positive (permutation test)")),
+                            "the rank correlation over networks, of all keep probabilities and seeds together, is not positive"
+                                    + " (permutation test)")),
             List.of(
                     new Control(
                             "certain members commute", "Members that are certain of a class make S, H and BALD equal."),
@@ -356,6 +357,7 @@ public final class SubNetworksClaim implements Claim {
         List<Curve> curves = new ArrayList<>();
         List<Double> members = new ArrayList<>();
         List<Double> gains = new ArrayList<>();
+        List<String> within = new ArrayList<>();
         for (int k = 0; k < byKeep.size(); k++) {
             double[] x = byKeep.get(k).stream()
                     .mapToDouble(net -> net.known().mean(net.known().effectiveMembers()))
@@ -364,6 +366,7 @@ public final class SubNetworksClaim implements Claim {
             Arrays.stream(x).forEach(members::add);
             Arrays.stream(y).forEach(gains::add);
             curves.add(Curve.points("keep probability " + KEEP[k], x, y));
+            within.add(String.format(Locale.ROOT, "%.2f at p = %s", Correlation.spearman(x, y), KEEP[k]));
         }
         TestResult test = Correlation.spearmanTest(
                 members.stream().mapToDouble(Double::doubleValue).toArray(),
@@ -377,10 +380,11 @@ public final class SubNetworksClaim implements Claim {
                 test.rejects(ALPHA),
                 String.format(
                         Locale.ROOT,
-                        "rank correlation %.3f over %d networks, p = %.4f",
+                        "rank correlation %.3f over %d networks, p = %.4f; among networks of one keep probability %s",
                         test.effect(),
                         members.size(),
-                        test.p()));
+                        test.p(),
+                        String.join(", ", within)));
         evidence.figure(new Figure.Curves(
                 "gain",
                 "Each point is a network: its effective number of sub-networks on known digits, and what averaging its passes gains.",
