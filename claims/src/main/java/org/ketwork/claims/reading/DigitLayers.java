@@ -1,13 +1,10 @@
 package org.ketwork.claims.reading;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.ketwork.neural.data.DataSet;
 import org.ketwork.neural.data.DataSets;
 import org.ketwork.neural.data.Split;
 import org.ketwork.neural.layer.Activation;
-import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.loss.Loss;
 import org.ketwork.neural.loss.SoftmaxCrossEntropy;
@@ -52,11 +49,9 @@ final class DigitLayers {
         TrainingState state = trainer.start();
         trainer.run(state, TrainingListener.NONE);
         Parameters parameters = state.parameters();
-        List<Layer> body = network.layers().subList(0, 2);
-        Network opened = new Network(body);
-        Parameters first = new Parameters(opened, Arrays.copyOf(parameters.values(), opened.parameterCount()));
+        Parameters body = parameters.head(2);
         return new DigitLayers(
-                opened.apply(first, split.test().features(), Pass.unmasked()),
+                body.network().apply(body, split.test().features(), Pass.unmasked()),
                 split.test().labels().classes(),
                 Matrix.wrap(10, HIDDEN, parameters.block("2.weight")),
                 parameters.block("2.bias"));

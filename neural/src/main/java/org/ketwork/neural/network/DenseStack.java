@@ -10,8 +10,8 @@ import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.MaskedLayer;
 
 /**
- * A network as stages of a mask, a dense layer and an activation, of which all but the dense layer may be missing: the form of a
- * multi-layer perceptron with dropout.
+ * A network, or what follows its first layers, as stages of a mask, a dense layer and an activation, of which all but the dense layer
+ * may be missing: the form of a multi-layer perceptron with dropout. All quick ways to gradients and predictions start from here.
  */
 public record DenseStack(List<Stage> stages) {
     public DenseStack {
@@ -34,19 +34,28 @@ public record DenseStack(List<Stage> stages) {
             return dense.outputs();
         }
 
-        int offsetOfBias() {
+        /** Where the bias begins, if there is one. */
+        public int offsetOfBias() {
             return offset + inputs() * outputs();
         }
     }
 
     /** The stages of a network, if it has this form. */
     public static Optional<DenseStack> of(Network network) {
+        return from(network, 0);
+    }
+
+    /** The stages of a network from the layer of this number on, if the rest has this form; positions and offsets are those in the network. */
+    public static Optional<DenseStack> from(Network network, int first) {
         List<Stage> stages = new ArrayList<>();
         List<Layer> layers = network.layers();
-        int offset = 0;
-        int i = 0;
+        List<Layer> before = layers.subList(0, first);
+        int offset = before.stream().mapToInt(Layer::parameterCount).sum();
+        int skipped = before.stream().mapToInt(Layer::positions).sum() - first;
+        int i = first;
         while (i < layers.size()) {
-            int maskPosition = i;
+            // The layers of the form take one position each; only those before may hold others.
+            int maskPosition = skipped + i;
             Optional<MaskedLayer> mask = Optional.empty();
             if (layers.get(i) instanceof MaskedLayer masked) {
                 mask = Optional.of(masked);

@@ -20,6 +20,12 @@ public record Parameters(Network network, double[] values) {
         return new Parameters(network, values.clone());
     }
 
+    /** The parameters of the first so many layers, at least one, as a network of their own; copied. */
+    public Parameters head(int layers) {
+        Network head = new Network(network.layers().subList(0, layers));
+        return new Parameters(head, Arrays.copyOf(values, head.parameterCount()));
+    }
+
     /** Where the named block begins in the flat array. */
     public int offset(String name) {
         int offset = 0;

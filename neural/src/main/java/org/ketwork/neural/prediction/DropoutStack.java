@@ -1,24 +1,17 @@
 package org.ketwork.neural.prediction;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ketwork.neural.layer.Activation;
-import org.ketwork.neural.layer.ActivationLayer;
-import org.ketwork.neural.layer.Dense;
-import org.ketwork.neural.layer.Layer;
-import org.ketwork.neural.layer.MaskedLayer;
 import org.ketwork.neural.layer.Pass;
-import org.ketwork.neural.layer.Residual;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.BernoulliBits;
 import org.ketwork.neural.mask.Masking;
 import org.ketwork.neural.mask.Scaling;
 import org.ketwork.neural.mask.Sharing;
 import org.ketwork.neural.mask.WhenAllDropped;
-import org.ketwork.neural.network.Network;
-import org.ketwork.neural.network.Parameters;
+import org.ketwork.neural.network.DenseStack;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.matrix.Matrix;
@@ -26,10 +19,10 @@ import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
 
 /**
- * Many passes over the same sample, for networks that from their first masked layer on are stages of Bernoulli masks, a dense
- * layer and perhaps an activation. The masks are those of the plain way, bit by bit.
+ * Many passes over the same sample, for networks with a {@link MaskedTail} in which every stage has Bernoulli masks of its own for
+ * each sample. The masks are those of the plain way, bit by bit.
  *
- * <p>What stands before the first mask is computed once. At the first mask the values of a sample are the same in all passes,
+ * <p>At the first mask the values of a sample are the same in all passes,
  * so the dense layer behind it sums subsets of fixed rows: {@link SubsetSums} looks them up instead of multiplying. Later stages
  * are matrix products over a block of passes.
  */
@@ -41,13 +34,14 @@ final class DropoutStack {
     private static final int SAMPLES = 8;
 
     private final int passes;
-    private final Parameters head;
+    private final MaskedTail tail;
     private final List<Stage> stages;
 
-    private DropoutStack(int passes, Parameters head, List<Stage> stages) {
-        this.passes = passes;
-        this.head = head;
-        this.stages = stages;
+    private DropoutStack(MonteCarlo prediction, MaskedTail tail) {
+        this.passes = prediction.passes();
+        this.tail = tail;
+        this.stages =
+                tail.stages().stream().map(stage -> stage(prediction, stage)).toList();
     }
 
     /**
@@ -74,81 +68,53 @@ final class DropoutStack {
         }
     }
 
-    /** The stack of a network, if it has this form. */
+    /** The passes, if this way is open to the network. */
     static Optional<DropoutStack> of(MonteCarlo prediction) {
-        List<Layer> layers = prediction.parameters().network().layers();
-        int first = 0;
-        int position = 0;
-        while (first < layers.size() && isDeterministic(layers.get(first))) {
-            position += layers.get(first).positions();
-            first++;
-        }
-        if (first == 0 || first == layers.size()) {
-            return Optional.empty();
-        }
-        List<Stage> stages = new ArrayList<>();
-        for (int i = first; i < layers.size(); ) {
-            boolean fits = i + 1 < layers.size()
-                    && layers.get(i) instanceof MaskedLayer masked
-                    && isPlain(masked, prediction)
-                    && layers.get(i + 1) instanceof Dense;
-            if (!fits) {
-                return Optional.empty();
-            }
-            boolean active = i + 2 < layers.size() && layers.get(i + 2) instanceof ActivationLayer;
-            stages.add(stage(prediction, i, position, active));
-            position += active ? 3 : 2;
-            i += active ? 3 : 2;
-        }
-        Network body = new Network(layers.subList(0, first));
-        double[] theta = Arrays.copyOf(prediction.parameters().values(), body.parameterCount());
-        return Optional.of(new DropoutStack(prediction.passes(), new Parameters(body, theta), stages));
+        Pass.Masked pass = (Pass.Masked) prediction.pass(0);
+        return MaskedTail.of(prediction.parameters())
+                .filter(tail -> tail.stages().stream()
+                        .allMatch(stage -> stage.mask()
+                                .filter(mask -> isPlain(mask.masking(pass)))
+                                .isPresent()))
+                .map(tail -> new DropoutStack(prediction, tail));
     }
 
-    private static boolean isDeterministic(Layer layer) {
-        return switch (layer) {
-            case MaskedLayer _ -> false;
-            case Residual _ -> false;
-            default -> true;
-        };
-    }
-
-    private static boolean isPlain(MaskedLayer layer, MonteCarlo prediction) {
-        Masking masking = layer.masking();
+    private static boolean isPlain(Masking masking) {
         return masking.law() instanceof Bernoulli
-                && prediction.sharing().orElse(masking.sharing()) == Sharing.PER_SAMPLE
+                && masking.sharing() == Sharing.PER_SAMPLE
                 && masking.whenAllDropped() == WhenAllDropped.KEEP_NONE;
     }
 
-    private static Stage stage(MonteCarlo prediction, int index, int position, boolean active) {
-        List<Layer> layers = prediction.parameters().network().layers();
-        Masking masking = ((MaskedLayer) layers.get(index)).masking();
+    private static Stage stage(MonteCarlo prediction, DenseStack.Stage stage) {
+        Masking masking = stage.mask().orElseThrow().masking();
         double keep = ((Bernoulli) masking.law()).keepProbability();
         RandomAddress[] steps = new RandomAddress[prediction.passes()];
         for (int t = 0; t < steps.length; t++) {
-            steps[t] = ((Pass.Masked) prediction.pass(t)).layer(position);
+            steps[t] = ((Pass.Masked) prediction.pass(t)).layer(stage.maskPosition());
         }
-        Dense dense = (Dense) layers.get(index + 1);
-        double[] weight = prediction.parameters().block(index + 1 + ".weight");
+        double[] theta = prediction.parameters().values();
+        double[] weight = Arrays.copyOfRange(theta, stage.offset(), stage.offsetOfBias());
+        int end = stage.offsetOfBias() + stage.outputs();
         return new Stage(
                 keep,
                 masking.scaling() == Scaling.INVERTED ? 1 / keep : 1,
                 steps,
-                Matrix.wrap(dense.outputs(), dense.inputs(), weight).transpose(),
-                dense.bias() ? prediction.parameters().block(index + 1 + ".bias") : new double[dense.outputs()],
-                active ? ((ActivationLayer) layers.get(index + 2)).activation() : Activation.IDENTITY);
+                Matrix.wrap(stage.outputs(), stage.inputs(), weight).transpose(),
+                stage.dense().bias()
+                        ? Arrays.copyOfRange(theta, stage.offsetOfBias(), end)
+                        : new double[stage.outputs()],
+                stage.activation());
     }
 
     /** Writes the class probabilities of shape (passes, samples, classes). */
     void fill(Matrix inputs, Workers workers, double[] result) {
-        Matrix hidden = head.network().apply(head, inputs, Pass.unmasked());
+        Matrix hidden = tail.enter(inputs);
         int samples = inputs.rows();
-        workers.map((samples + SAMPLES - 1) / SAMPLES, task -> {
+        workers.forEach(Math.ceilDiv(samples, SAMPLES), task -> {
             Buffers buffers = new Buffers(stages);
             for (int n = task * SAMPLES; n < Math.min(samples, (task + 1) * SAMPLES); n++) {
                 fillSample(n, hidden.row(n), samples, buffers, result);
             }
-            return task;
         });
     }
 
@@ -233,10 +199,8 @@ final class DropoutStack {
             for (int i = 0; i < length; i++) {
                 values[i] = 0.5 * (values[i] + Math.abs(values[i]));
             }
-        } else if (activation != Activation.IDENTITY) {
-            for (int i = 0; i < length; i++) {
-                values[i] = activation.value(values[i]);
-            }
+        } else {
+            activation.values(values, values, length);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.ketwork.neural.prediction;
 
-import java.util.Arrays;
 import java.util.List;
 import org.ketwork.neural.layer.Dense;
 import org.ketwork.neural.layer.Layer;
@@ -12,7 +11,6 @@ import org.ketwork.neural.mask.KOfD;
 import org.ketwork.neural.mask.Masking;
 import org.ketwork.neural.mask.RealMaskLaw;
 import org.ketwork.neural.mask.Scaling;
-import org.ketwork.neural.network.Network;
 import org.ketwork.neural.network.Parameters;
 import org.ketwork.numerics.matrix.Matrix;
 
@@ -83,9 +81,8 @@ public record MaskedReadout(Matrix contributions, double[] bias, double[] probab
             throw new IllegalArgumentException("all masks of the last hidden layer need a network that ends in a masked"
                     + " layer and a dense one, got " + layers);
         }
-        Network body = new Network(layers.subList(0, last - 1));
-        double[] theta = Arrays.copyOf(parameters.values(), body.parameterCount());
-        Matrix hidden = body.apply(new Parameters(body, theta), inputs, Pass.unmasked());
+        Parameters body = parameters.head(last - 1);
+        Matrix hidden = body.network().apply(body, inputs, Pass.unmasked());
         double[] bias = dense.bias() ? parameters.block(last + ".bias") : new double[dense.outputs()];
         Matrix weights = Matrix.wrap(dense.outputs(), dense.inputs(), parameters.block(last + ".weight"));
         return of(hidden, weights, bias, masked.masking());

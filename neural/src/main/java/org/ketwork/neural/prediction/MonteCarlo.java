@@ -67,12 +67,11 @@ public record MonteCarlo(Parameters parameters, int passes, RandomAddress addres
     void passByPass(Matrix inputs, Workers workers, double[] result) {
         int classes = parameters.network().outputs();
         int size = inputs.rows() * classes;
-        workers.map(passes, t -> {
+        workers.forEach(passes, t -> {
             double[] logits =
                     parameters.network().apply(parameters, inputs, pass(t)).data();
             Kernels.best().softmaxRows(logits, 0, inputs.rows(), classes);
             System.arraycopy(logits, 0, result, t * size, size);
-            return t;
         });
     }
 }

@@ -1,14 +1,11 @@
 package org.ketwork.neural.prediction;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.loss.SoftmaxCrossEntropy;
 import org.ketwork.neural.mask.Sharing;
 import org.ketwork.neural.network.DenseStack;
-import org.ketwork.neural.network.Network;
-import org.ketwork.neural.network.Parameters;
 import org.ketwork.neural.network.SharedMask;
 import org.ketwork.neural.network.StageWeights;
 import org.ketwork.numerics.kernel.Blas;
@@ -16,8 +13,8 @@ import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.parallel.Workers;
 
 /**
- * Passes of dense stacks in which all samples share a mask: each pass is one sub-network, and only the units it keeps are computed.
- * What stands before the first mask is computed once for all passes and kept unit by unit, so that a sub-network picks whole rows.
+ * Passes in which all samples share a mask, for networks with a {@link MaskedTail}: each pass is one sub-network, and only the units
+ * it keeps are computed. What enters the first mask is kept unit by unit, so that a sub-network picks whole rows.
  */
 final class SharedPasses {
     /** Samples that go through the stages together: their values stay in the nearest caches. */
@@ -27,32 +24,28 @@ final class SharedPasses {
     private static final int BLOCK = 8;
 
     private final MonteCarlo prediction;
-    /** The stages from the first masked one on. */
+    private final MaskedTail tail;
     private final List<DenseStack.Stage> stages;
 
-    private SharedPasses(MonteCarlo prediction, List<DenseStack.Stage> stages) {
+    private SharedPasses(MonteCarlo prediction, MaskedTail tail) {
         this.prediction = prediction;
-        this.stages = stages;
+        this.tail = tail;
+        this.stages = tail.stages();
     }
 
-    /** The stack of a network, if it has this form. */
+    /** The passes, if this way is open to the network: a dense stack from its first mask on, and all its masks shared. */
     static Optional<SharedPasses> of(MonteCarlo prediction) {
         Pass.Masked pass = (Pass.Masked) prediction.pass(0);
-        List<DenseStack.Stage> all = DenseStack.of(prediction.parameters().network())
-                .map(DenseStack::stages)
-                .orElse(List.of());
-        List<DenseStack.Stage> stages =
-                all.stream().dropWhile(stage -> stage.mask().isEmpty()).toList();
-        boolean shared = !stages.isEmpty()
-                && stages.stream()
+        return MaskedTail.of(prediction.parameters())
+                .filter(tail -> tail.stages().stream()
                         .flatMap(stage -> stage.mask().stream())
-                        .allMatch(mask -> mask.masking(pass).sharing() == Sharing.PER_BATCH);
-        return shared ? Optional.of(new SharedPasses(prediction, stages)) : Optional.empty();
+                        .allMatch(mask -> mask.masking(pass).sharing() == Sharing.PER_BATCH))
+                .map(tail -> new SharedPasses(prediction, tail));
     }
 
     /** Writes the class probabilities of shape (passes, samples, classes). */
     void fill(Matrix inputs, Workers workers, double[] result) {
-        Matrix units = head(inputs).transpose();
+        Matrix units = tail.enter(inputs).transpose();
         workers.forEach(Math.ceilDiv(prediction.passes(), BLOCK), task -> {
             SubNetwork network = new SubNetwork();
             for (int t = task * BLOCK; t < Math.min(prediction.passes(), (task + 1) * BLOCK); t++) {
@@ -62,19 +55,6 @@ final class SharedPasses {
                 }
             }
         });
-    }
-
-    /** What enters the first mask, (samples, units). */
-    private Matrix head(Matrix inputs) {
-        Network network = prediction.parameters().network();
-        network.requireInputs(inputs);
-        int position = stages.getFirst().maskPosition();
-        if (position == 0) {
-            return inputs;
-        }
-        Network head = new Network(network.layers().subList(0, position));
-        double[] theta = Arrays.copyOf(prediction.parameters().values(), head.parameterCount());
-        return head.apply(new Parameters(head, theta), inputs, Pass.unmasked());
     }
 
     /** The buffers of one task: the weights of a sub-network and the values of a chunk of samples. */

@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ketwork.neural.layer.Activation;
+import org.ketwork.neural.layer.Dense;
+import org.ketwork.neural.layer.LayerNorm;
+import org.ketwork.neural.layer.MaskedLayer;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.KOfD;
@@ -72,6 +75,15 @@ class MonteCarloTest {
                     .masked(half)
                     .dense(4)
                     .build(),
+            // The inputs themselves masked, and more than one position in a layer before the first mask.
+            Network.ofInputs(7).masked(half).dense(3).build(),
+            Network.ofInputs(7)
+                    .residual(new Dense(7, 7), new LayerNorm(7))
+                    .dense(66)
+                    .activation(Activation.SIGMOID)
+                    .masked(half)
+                    .denseWithoutBias(5)
+                    .build(),
         };
         try (Workers workers = Workers.of(2)) {
             for (Network network : networks) {
@@ -99,8 +111,8 @@ class MonteCarloTest {
 
     @Test
     void otherNetworksGoThroughAllLayers() {
-        Network inputDropout = Network.ofInputs(7)
-                .masked(Masking.inverted(new Bernoulli(0.5)))
+        Network masksInside = Network.ofInputs(7)
+                .residual(new Dense(7, 7), new MaskedLayer(7, Masking.inverted(new Bernoulli(0.5))))
                 .dense(3)
                 .build();
         Network kOfD = Network.ofInputs(7)
@@ -108,7 +120,7 @@ class MonteCarloTest {
                 .masked(Masking.inverted(new KOfD(3, 8)))
                 .dense(3)
                 .build();
-        for (Network network : new Network[] {inputDropout, kOfD}) {
+        for (Network network : new Network[] {masksInside, kOfD}) {
             MonteCarlo prediction = new MonteCarlo(initialise(network), 4, RandomAddress.root(5));
             assertThat(DropoutStack.of(prediction)).isEmpty();
             try (Workers workers = Workers.of(1)) {

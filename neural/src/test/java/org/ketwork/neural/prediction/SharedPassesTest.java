@@ -8,6 +8,8 @@ import static org.ketwork.neural.mask.Masking.plain;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ketwork.neural.layer.Activation;
+import org.ketwork.neural.layer.Dense;
+import org.ketwork.neural.layer.LayerNorm;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.GaussianMask;
 import org.ketwork.neural.mask.Sharing;
@@ -47,6 +49,12 @@ class SharedPassesTest {
             Network.ofInputs(7)
                     .dense(9)
                     .masked(plain(new Bernoulli(1e-9)))
+                    .dense(2)
+                    .build(),
+            // Layers of another form before the first mask, one of them with more than one position.
+            Network.ofInputs(7)
+                    .residual(new Dense(7, 7), new LayerNorm(7))
+                    .masked(inverted(new Bernoulli(0.5)))
                     .dense(2)
                     .build()
         };
