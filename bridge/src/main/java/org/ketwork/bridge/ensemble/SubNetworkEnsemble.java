@@ -53,6 +53,10 @@ public final class SubNetworkEnsemble {
         for (int m = 0; m < members; m++) {
             double norm =
                     Math.hypot(norm(vectors.re().row(m)), norm(vectors.im().row(m)));
+            if (!Double.isFinite(norm)) {
+                throw new IllegalArgumentException(
+                        "the vector of member " + m + " must be finite, its norm is " + norm);
+            }
             if (norm == 0) {
                 silent += weights[m];
                 continue;

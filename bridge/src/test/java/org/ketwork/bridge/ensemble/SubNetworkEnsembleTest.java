@@ -157,6 +157,13 @@ class SubNetworkEnsembleTest {
 
     @Test
     void anEnsembleWithoutAStateIsRefused() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> SubNetworkEnsemble.of(
+                            EnsembleDefinition.BATCH_ACTIVATIONS,
+                            new double[] {1, 1},
+                            Matrix.of(new double[] {1, 0}, new double[] {bad, 0})))
+                    .hasMessageStartingWith("the vector of member 1 must be finite");
+        }
         assertThatThrownBy(() ->
                         SubNetworkEnsemble.of(EnsembleDefinition.BORN_AMPLITUDES, new double[] {1}, Matrix.zeros(1, 3)))
                 .hasMessage("an ensemble needs a member of positive weight that is not zero");
