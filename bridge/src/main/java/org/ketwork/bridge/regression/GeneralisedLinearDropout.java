@@ -13,8 +13,9 @@ import org.ketwork.numerics.matrix.Matrix;
  * <pre>½ Σᵢ A''(xᵢ·w) (xᵢ∘w)ᵀ(R − J)(xᵢ∘w)   [Bernoulli: ½ (1−p)/p Σᵢ A''(xᵢ·w) Σⱼ xᵢⱼ²wⱼ²]</pre>
  *
  * (Wager, Wang, Liang 2013). What is left over begins with A''' times the third central moment of the masked predictor: third
- * order in the weights, but fourth if A''' vanishes at 0 (logistic) or the mask is symmetric (p = 1/2). As p → 1 it does NOT vanish against the penalty for Bernoulli masks, whose
- * central moments of every order are proportional to 1−p; for Gaussian masks it is second order in their variance.
+ * order in the weights, but fourth if A''' vanishes at 0 (logistic) or the mask is symmetric (p = 1/2). As p → 1 it does NOT
+ * vanish against the penalty for Bernoulli masks, whose central moments of every order are proportional to 1−p; for Gaussian
+ * masks it is second order in their variance.
  *
  * @param x inputs, shape (samples, units)
  * @param family the model

@@ -20,7 +20,7 @@ class BlindnessClaimTest {
             Evidence evidence =
                     claim.test(new Conditions(Size.QUICK, RandomAddress.root(1).at("blindness"), workers));
             assertThat(evidence.numbers()).isNotEmpty().allMatch(Evidence.NumberCheck::ok);
-            assertThat(evidence.controls()).hasSize(4).allMatch(Evidence.ControlResult::ok);
+            assertThat(evidence.controls()).hasSize(5).allMatch(Evidence.ControlResult::ok);
             assertThat(evidence.findings())
                     .extracting(Evidence.Finding::outcome)
                     .as(evidence.findings().toString())
