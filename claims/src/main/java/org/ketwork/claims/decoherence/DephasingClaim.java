@@ -2,7 +2,6 @@ package org.ketwork.claims.decoherence;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.ketwork.bridge.decoherence.MaskChannel;
 import org.ketwork.bridge.decoherence.MaskTable;
 import org.ketwork.bridge.decoherence.MaskedAmplitudes;
@@ -17,7 +16,6 @@ import org.ketwork.lab.figure.Figure;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.BlockTied;
 import org.ketwork.neural.mask.KOfD;
-import org.ketwork.neural.mask.RealMaskLaw;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.statistics.Alternative;
 import org.ketwork.numerics.statistics.PairedTests;
@@ -31,12 +29,12 @@ public final class DephasingClaim implements Claim {
     private static final double EXACT = 1e-12;
     private static final double ALPHA = 1e-3;
     private static final Ket PSI = DephasingGoldens.PSI;
-    private static final Map<RealMaskLaw, MaskTable> LAWS = Map.of(
-            new Bernoulli(0.7), MaskTable.bernoulli(4, 0.7),
-            new Bernoulli(0.2), MaskTable.bernoulli(4, 0.2),
-            new BlockTied(0.6, new int[] {0, 1, 1, 0}), MaskTable.blocks(0.6, 0, 1, 1, 0),
-            new KOfD(1, 4), MaskTable.kOfD(4, 1),
-            new KOfD(3, 4), MaskTable.kOfD(4, 3));
+    private static final List<TabulatedLaw> LAWS = List.of(
+            new TabulatedLaw(new Bernoulli(0.7), MaskTable.bernoulli(4, 0.7)),
+            new TabulatedLaw(new Bernoulli(0.2), MaskTable.bernoulli(4, 0.2)),
+            new TabulatedLaw(new BlockTied(0.6, new int[] {0, 1, 1, 0}), MaskTable.blocks(0.6, 0, 1, 1, 0)),
+            new TabulatedLaw(new KOfD(1, 4), MaskTable.kOfD(4, 1)),
+            new TabulatedLaw(new KOfD(3, 4), MaskTable.kOfD(4, 3)));
 
     private static final Declaration DECLARATION = new Declaration(
             "dephasing",
@@ -89,11 +87,11 @@ public final class DephasingClaim implements Claim {
         double gap = 0;
         boolean channel = true;
         ComplexMatrix rho = PSI.density().matrix();
-        for (Map.Entry<RealMaskLaw, MaskTable> entry : LAWS.entrySet()) {
-            SchurMatrix schur = SchurMatrix.of(MaskChannel.of(entry.getKey(), 4));
+        for (TabulatedLaw law : LAWS) {
+            SchurMatrix schur = SchurMatrix.of(MaskChannel.of(law.closed(), 4));
             ComplexMatrix summed =
-                    MaskedAmplitudes.normalisedOnce(PSI, entry.getValue()).densityMatrix();
-            ComplexMatrix literal = MaskChannel.kraus(entry.getValue()).map(rho);
+                    MaskedAmplitudes.normalisedOnce(PSI, law.table()).densityMatrix();
+            ComplexMatrix literal = MaskChannel.kraus(law.table()).map(rho);
             gap = Math.max(gap, schur.map(rho).minus(summed).maxAbs());
             gap = Math.max(gap, literal.minus(summed).maxAbs());
             channel &= ChannelProperties.isCompletelyPositive(schur)

@@ -22,7 +22,6 @@ import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.BlockTied;
 import org.ketwork.neural.mask.GaussianMask;
 import org.ketwork.neural.mask.KOfD;
-import org.ketwork.neural.mask.RealMaskLaw;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.random.RandomStream;
 import org.ketwork.numerics.statistics.ChainEstimate;
@@ -39,16 +38,13 @@ public final class LossyRegressionClaim implements Claim {
     private static final double[] Y = RegressionGoldens.Y;
     private static final double KEEP = RegressionGoldens.KEEP;
 
-    /** A mask law in closed form beside the table of its masks. */
-    private record Law(RealMaskLaw closed, MaskTable table) {}
-
-    private static final List<Law> LAWS = List.of(
-            new Law(new Bernoulli(0.8), MaskTable.bernoulli(3, 0.8)),
-            new Law(new Bernoulli(0.35), MaskTable.bernoulli(3, 0.35)),
-            new Law(new BlockTied(0.8, new int[] {0, 0, 1}), MaskTable.blocks(0.8, 0, 0, 1)),
-            new Law(new KOfD(1, 3), MaskTable.kOfD(3, 1)),
-            new Law(new KOfD(2, 3), MaskTable.kOfD(3, 2)),
-            new Law(new GaussianMask(0.8), gaussianNodes(0.25)));
+    private static final List<TabulatedLaw> LAWS = List.of(
+            new TabulatedLaw(new Bernoulli(0.8), MaskTable.bernoulli(3, 0.8)),
+            new TabulatedLaw(new Bernoulli(0.35), MaskTable.bernoulli(3, 0.35)),
+            new TabulatedLaw(new BlockTied(0.8, new int[] {0, 0, 1}), MaskTable.blocks(0.8, 0, 0, 1)),
+            new TabulatedLaw(new KOfD(1, 3), MaskTable.kOfD(3, 1)),
+            new TabulatedLaw(new KOfD(2, 3), MaskTable.kOfD(3, 2)),
+            new TabulatedLaw(new GaussianMask(0.8), gaussianNodes(0.25)));
 
     private static final Declaration DECLARATION = new Declaration(
             "lossy-regression",
@@ -136,10 +132,10 @@ public final class LossyRegressionClaim implements Claim {
 
     private static double identityGap() {
         double gap = 0;
-        for (Law law : LAWS) {
-            DropoutRegression regression = DropoutRegression.of(X, Y, MaskMoments.of(law.closed, 3));
+        for (TabulatedLaw law : LAWS) {
+            DropoutRegression regression = DropoutRegression.of(X, Y, MaskMoments.of(law.closed(), 3));
             for (double[] w : new double[][] {{0.3, -1.1, 0.7}, {2, 0, -1}, regression.minimiser()}) {
-                double summed = MaskedLoss.perBatch(X, Y, w, law.table.inverted());
+                double summed = MaskedLoss.perBatch(X, Y, w, law.table().inverted());
                 gap = Math.max(gap, Math.abs(regression.expectedLoss(w) - summed) / summed);
             }
         }
