@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import org.ketwork.bridge.ensemble.PredictionAnatomy;
 import org.ketwork.bridge.ensemble.PredictiveEnsemble;
 import org.ketwork.lab.claim.Claim;
@@ -14,20 +12,15 @@ import org.ketwork.lab.claim.Declaration;
 import org.ketwork.lab.claim.Declaration.Control;
 import org.ketwork.lab.claim.Declaration.Prediction;
 import org.ketwork.lab.claim.Evidence;
-import org.ketwork.lab.claim.Outcome;
 import org.ketwork.lab.figure.Figure;
 import org.ketwork.lab.figure.Figure.Axis;
-import org.ketwork.lab.figure.Figure.BarSeries;
 import org.ketwork.lab.figure.Figure.Curve;
 import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.random.RandomStream;
 import org.ketwork.numerics.statistics.Alternative;
 import org.ketwork.numerics.statistics.Auroc;
 import org.ketwork.numerics.statistics.Correlation;
-import org.ketwork.numerics.statistics.Equivalence;
 import org.ketwork.numerics.statistics.Estimate;
-import org.ketwork.numerics.statistics.Holm;
-import org.ketwork.numerics.statistics.PairedTests;
 import org.ketwork.numerics.statistics.TestResult;
 
 /** Is a dropout network a mixture of pure sub-networks whose entropy is of use? */
@@ -72,13 +65,6 @@ public final class SubNetworksClaim implements Claim {
             "Ship the score that wins on your own unknown inputs (inspect --ood tells); take N2 near 1 as a sign that the masks give"
                     + " no diversity, and more passes as wasted then.");
 
-    /** A number per input by which unknown inputs may be told. */
-    private record Score(String name, Function<PredictionAnatomy, double[]> values) {}
-
-    private static final Score S = new Score("S", PredictionAnatomy::vonNeumannEntropy);
-    private static final Score H = new Score("H", PredictionAnatomy::predictiveEntropy);
-    private static final Score BALD = new Score("BALD", PredictionAnatomy::bald);
-
     @Override
     public Declaration declaration() {
         return DECLARATION;
@@ -93,7 +79,8 @@ public final class SubNetworksClaim implements Claim {
         List<List<DigitEnsemble>> byKeep = train(conditions);
         List<DigitEnsemble> networks = byKeep.get(indexOf(KEEP_OF_SCORES));
         noDifference(evidence, networks.getFirst().known());
-        String winner = scores(evidence, networks);
+        String winner =
+                new ScoreContest(networks, ALPHA, MARGIN).enter(evidence, "S is the better score", KEEP_OF_SCORES);
         double correlation = gain(evidence, conditions, byKeep);
         double accuracy = Estimate.of(
                         networks.stream().mapToDouble(DigitEnsemble::accuracy).toArray())
@@ -210,7 +197,7 @@ public final class SubNetworksClaim implements Claim {
     private static void noDifference(Evidence.Builder evidence, PredictionAnatomy known) {
         int half = known.samples() / 2;
         double worst = 0;
-        for (Score score : List.of(S, H, BALD)) {
+        for (ScoreContest.Score score : ScoreContest.SCORES) {
             double[] values = score.values().apply(known);
             // Samples come sorted by their place in the file; odd against even ones mixes classes alike.
             double[] odd = new double[half];
@@ -226,131 +213,6 @@ public final class SubNetworksClaim implements Claim {
                 "no difference, no score",
                 worst < 4,
                 String.format(Locale.ROOT, "largest deviation from 1/2: %.2f standard errors", worst));
-    }
-
-    /** Compares S with H and BALD on every kind of unknown inputs and names the winner. */
-    private static String scores(Evidence.Builder evidence, List<DigitEnsemble> networks) {
-        List<Score> rivals = List.of(H, BALD);
-        int kinds = DigitEnsemble.UNKNOWN.size();
-        double[][] mine = areas(networks, S);
-        double[] better = new double[kinds * rivals.size()];
-        double[] worse = new double[better.length];
-        double[] same = new double[better.length];
-        for (int r = 0; r < rivals.size(); r++) {
-            double[][] theirs = areas(networks, rivals.get(r));
-            for (int kind = 0; kind < kinds; kind++) {
-                int k = r * kinds + kind;
-                TestResult greater = PairedTests.t(mine[kind], theirs[kind], Alternative.GREATER);
-                better[k] = greater.p();
-                worse[k] = PairedTests.t(mine[kind], theirs[kind], Alternative.LESS)
-                        .p();
-                same[k] = Equivalence.paired(mine[kind], theirs[kind], MARGIN).p();
-                String name = "S against " + rivals.get(r).name() + ", " + DigitEnsemble.UNKNOWN.get(kind);
-                evidence.test(name + ", paired over seeds", greater, ALPHA);
-                evidence.test(name + ", first network", deLong(networks.getFirst(), kind, rivals.get(r)), ALPHA);
-            }
-        }
-        int wins = count(Holm.adjust(better));
-        int losses = count(Holm.adjust(worse));
-        int ties = count(Holm.adjust(same));
-        Outcome outcome = Outcome.INCONCLUSIVE;
-        if (losses > 0 || ties == same.length) {
-            outcome = Outcome.REFUTED;
-        } else if (wins == better.length) {
-            outcome = Outcome.HOLDS;
-        }
-        String summary = summary(networks);
-        evidence.finding(
-                "S is the better score",
-                outcome,
-                String.format(
-                        Locale.ROOT,
-                        "of %d comparisons S wins %d, loses %d, is equal within %.2f in %d (%d seeds); %s",
-                        better.length,
-                        wins,
-                        losses,
-                        MARGIN,
-                        ties,
-                        networks.size(),
-                        summary));
-        evidence.figure(scoreFigure(networks));
-        return summary;
-    }
-
-    private static int count(double[] p) {
-        return (int) Arrays.stream(p).filter(x -> x <= ALPHA).count();
-    }
-
-    private static TestResult deLong(DigitEnsemble network, int kind, Score rival) {
-        PredictionAnatomy unknown = network.unknown().get(kind);
-        return Auroc.pairedTest(
-                S.values().apply(unknown),
-                S.values().apply(network.known()),
-                rival.values().apply(unknown),
-                rival.values().apply(network.known()),
-                Alternative.TWO_SIDED);
-    }
-
-    /** AUROC by kind of unknown inputs, then by network. */
-    private static double[][] areas(List<DigitEnsemble> networks, Score score) {
-        double[][] areas = new double[DigitEnsemble.UNKNOWN.size()][networks.size()];
-        for (int kind = 0; kind < areas.length; kind++) {
-            for (int n = 0; n < networks.size(); n++) {
-                DigitEnsemble network = networks.get(n);
-                areas[kind][n] = Auroc.of(
-                                score.values().apply(network.unknown().get(kind)),
-                                score.values().apply(network.known()))
-                        .area();
-            }
-        }
-        return areas;
-    }
-
-    private static String summary(List<DigitEnsemble> networks) {
-        StringBuilder text = new StringBuilder();
-        for (int kind = 0; kind < DigitEnsemble.UNKNOWN.size(); kind++) {
-            String best = "";
-            double bestArea = -1;
-            StringBuilder areas = new StringBuilder();
-            for (Score score : List.of(S, H, BALD)) {
-                double area = Estimate.of(areas(networks, score)[kind]).mean();
-                areas.append(String.format(Locale.ROOT, "%s%s %.4f", areas.isEmpty() ? "" : ", ", score.name(), area));
-                if (area > bestArea) {
-                    bestArea = area;
-                    best = score.name();
-                }
-            }
-            text.append(kind == 0 ? "" : "; ")
-                    .append(DigitEnsemble.UNKNOWN.get(kind))
-                    .append(": ")
-                    .append(best)
-                    .append(" is best (")
-                    .append(areas)
-                    .append(")");
-        }
-        return text.toString();
-    }
-
-    private static Figure scoreFigure(List<DigitEnsemble> networks) {
-        List<BarSeries> series = new ArrayList<>();
-        for (Score score : List.of(S, H, BALD)) {
-            double[][] areas = areas(networks, score);
-            double[] means = new double[areas.length];
-            double[] errors = new double[areas.length];
-            for (int kind = 0; kind < areas.length; kind++) {
-                Estimate estimate = Estimate.of(areas[kind]);
-                means[kind] = estimate.mean();
-                errors[kind] = estimate.standardError();
-            }
-            series.add(new BarSeries(score.name(), means, Optional.of(errors)));
-        }
-        return new Figure.Bars(
-                "scores",
-                "How well the entropies of dropout passes tell unknown inputs from known digits, over "
-                        + networks.size() + " seeds, keep probability " + KEEP_OF_SCORES + ".",
-                Axis.linear("AUROC"),
-                DigitEnsemble.UNKNOWN,
-                series);
     }
 
     private static double gain(Evidence.Builder evidence, Conditions conditions, List<List<DigitEnsemble>> byKeep) {
