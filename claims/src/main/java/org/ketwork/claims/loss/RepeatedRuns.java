@@ -124,7 +124,13 @@ record RepeatedRuns(List<Tally> systems, List<Tally> controls) {
         List<String> parts = new ArrayList<>();
         for (Tally tally : tallies) {
             Proportion p = proportion.apply(tally);
-            parts.add(String.format(Locale.ROOT, "%s %d of %d", tally.name, p.successes(), p.trials()));
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%s %d of %d (95 %% interval to %.0f %%)",
+                    tally.name,
+                    p.successes(),
+                    p.trials(),
+                    100 * p.interval(0.95).high()));
         }
         return String.join(", ", parts);
     }
