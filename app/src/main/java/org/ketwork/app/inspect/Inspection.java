@@ -75,7 +75,7 @@ public record Inspection(PredictionAnatomy anatomy, Optional<int[]> labels, Opti
         json.put("passes", anatomy.passes());
         json.put("samples", anatomy.samples());
         json.put("classes", anatomy.classes());
-        json.put("definition", "mixture of square-root class probabilities");
+        json.put("definition", anatomy.definition().describe());
         Map<String, Object> mean = new LinkedHashMap<>();
         mean.put("predictive_entropy", anatomy.mean(anatomy.predictiveEntropy()));
         mean.put("expected_entropy", anatomy.mean(anatomy.expectedEntropy()));
