@@ -110,6 +110,28 @@ class NpyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"<f4", ">f4"})
+    void longStretchesOfSinglePrecisionAreWidenedExactly(String descr) throws IOException {
+        ByteOrder order = descr.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        int count = 2500;
+        Path file = file(1, header(descr, false, "(" + count + ",)"), order, 4 * count, buffer -> {
+            for (int i = 0; i < count; i++) {
+                buffer.putFloat(0.1f * i);
+            }
+        });
+        double[] expected = new double[count];
+        for (int i = 0; i < count; i++) {
+            expected[i] = 0.1f * i;
+        }
+        assertThat(Npy.read(file).data()).containsExactly(expected);
+        double[] part = new double[1027];
+        try (NpyFile mapped = NpyFile.open(file)) {
+            mapped.read(1001, part.length, part);
+        }
+        assertThat(part).containsExactly(Arrays.copyOfRange(expected, 1001, 1001 + part.length));
+    }
+
     private static void put(ByteBuffer buffer, String type, double value) {
         switch (type) {
             case "f8" -> buffer.putDouble(value);
