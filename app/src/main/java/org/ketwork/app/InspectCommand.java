@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.ketwork.app.input.About;
 import org.ketwork.app.input.FileIdentity;
 import org.ketwork.app.input.LabelFile;
@@ -68,14 +71,17 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = terminal.resolve(file);
-        Spec spec = new Spec(
-                FileIdentity.of(path),
-                logits,
-                labels.map(terminal::resolve).map(FileIdentity::of),
-                ood.map(terminal::resolve).map(FileIdentity::of));
+        Stream.of(Optional.of(file), labels, ood)
+                .flatMap(Optional::stream)
+                .map(terminal::resolve)
+                .forEach(FileIdentity::requireReadable);
+        // The checksum of a large file takes as long as reading it, so it is made beside the analysis.
+        FutureTask<Spec> identity = new FutureTask<>(() -> identity(path));
+        Thread.ofPlatform().daemon().name("ketwork-checksum").start(identity);
         Progress progress = new Progress(terminal);
         progress.now("taking " + file + " apart");
         Inspection inspection = inspect(path);
+        Spec spec = finished(identity);
         progress.end();
         try (RunFolder folder = common.open(terminal, "inspect", spec)) {
             store(inspection, folder);
@@ -92,6 +98,28 @@ final class InspectCommand implements Callable<Integer> {
             terminal.out().flush();
         }
         return ExitCode.DONE;
+    }
+
+    private Spec identity(Path path) {
+        return new Spec(
+                FileIdentity.of(path),
+                logits,
+                labels.map(terminal::resolve).map(FileIdentity::of),
+                ood.map(terminal::resolve).map(FileIdentity::of));
+    }
+
+    private static Spec finished(FutureTask<Spec> identity) {
+        try {
+            return identity.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidInputException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Bad input is found here, before a run folder is made. */

@@ -16,6 +16,23 @@ import org.ketwork.numerics.InvalidInputException;
 public record FileIdentity(String path, long bytes, String crc32c) {
     private static final int PIECE = 1 << 20;
 
+    /**
+     * Refuses a file that cannot be opened, before much is done with others.
+     *
+     * @throws InvalidInputException if the file is missing or may not be read
+     */
+    public static void requireReadable(Path file) {
+        try {
+            FileChannel.open(file, StandardOpenOption.READ).close();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static InvalidInputException unreadable(Path file, IOException cause) {
+        return new InvalidInputException("cannot read " + file + ": " + Reason.of(cause), cause);
+    }
+
     /** @throws InvalidInputException if the file cannot be read */
     public static FileIdentity of(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -29,7 +46,7 @@ public record FileIdentity(String path, long bytes, String crc32c) {
             long size = channel.position();
             return new FileIdentity(file.toString(), size, Long.toHexString(checksum.getValue()));
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
+            throw unreadable(file, e);
         }
     }
 }
