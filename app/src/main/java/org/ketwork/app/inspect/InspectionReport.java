@@ -165,7 +165,7 @@ public final class InspectionReport {
                 Figure.Axis.linear("confidence"),
                 Figure.Axis.linear("accuracy"),
                 List.of(
-                        Figure.Curve.line("calibrated", new double[] {0, 1}, new double[] {0, 1}),
+                        Figure.Curve.background("calibrated", new double[] {0, 1}, new double[] {0, 1}),
                         Figure.Curve.pointsWithErrors("seen", x, y, low, high)),
                 List.of());
     }

@@ -3,7 +3,11 @@ package org.ketwork.app.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.ketwork.lab.figure.Figure;
 import org.ketwork.lab.figure.SvgFigure;
 import org.ketwork.lab.report.NumberText;
@@ -49,21 +53,54 @@ public final class TrainReport {
             ToDoubleFunction<TrainRun.EpochLine> training,
             ToDoubleFunction<TrainRun.EpochLine> validation) {
         List<Figure.Curve> curves = new ArrayList<>();
-        for (long seed : seeds) {
-            List<TrainRun.EpochLine> own =
-                    lines.stream().filter(l -> l.seed() == seed).toList();
-            double[] epochs =
-                    own.stream().mapToDouble(TrainRun.EpochLine::epoch).toArray();
-            String of = seeds.size() > 1 ? " " + seed : "";
-            curves.add(Figure.Curve.line(
-                    "training" + of, epochs, own.stream().mapToDouble(training).toArray()));
-            double[] held = own.stream().mapToDouble(validation).toArray();
-            if (own.stream().mapToDouble(validation).anyMatch(Double::isFinite)) {
-                curves.add(Figure.Curve.line("held out" + of, epochs, held));
+        for (Map.Entry<String, ToDoubleFunction<TrainRun.EpochLine>> part :
+                List.of(Map.entry("training", training), Map.entry("held out", validation))) {
+            SortedMap<Integer, List<Double>> byEpoch = byEpoch(lines, part.getValue());
+            if (byEpoch.isEmpty()) {
+                continue;
             }
+            double[] epochs =
+                    byEpoch.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
+            double[] means = statistic(byEpoch, values -> values.average().orElseThrow());
+            curves.add(
+                    seeds.size() == 1
+                            ? Figure.Curve.line(part.getKey(), epochs, means)
+                            : Figure.Curve.banded(
+                                    part.getKey(),
+                                    epochs,
+                                    means,
+                                    statistic(byEpoch, values -> values.min().orElseThrow()),
+                                    statistic(byEpoch, values -> values.max().orElseThrow())));
         }
         return new Figure.Curves(
-                name, caption, Figure.Axis.linear("epoch"), Figure.Axis.linear(axis), curves, List.of());
+                name,
+                caption + spread(seeds.size()),
+                Figure.Axis.linear("epoch"),
+                Figure.Axis.linear(axis),
+                curves,
+                List.of());
+    }
+
+    private static String spread(int seeds) {
+        return seeds == 1 ? "" : ": the mean over " + seeds + " seeds, between the least and the largest";
+    }
+
+    /** The finite values of all seeds that came as far as an epoch. */
+    private static SortedMap<Integer, List<Double>> byEpoch(
+            List<TrainRun.EpochLine> lines, ToDoubleFunction<TrainRun.EpochLine> value) {
+        return lines.stream()
+                .filter(line -> Double.isFinite(value.applyAsDouble(line)))
+                .collect(Collectors.groupingBy(
+                        TrainRun.EpochLine::epoch,
+                        TreeMap::new,
+                        Collectors.mapping(value::applyAsDouble, Collectors.toList())));
+    }
+
+    private static double[] statistic(
+            SortedMap<Integer, List<Double>> byEpoch, ToDoubleFunction<DoubleStream> statistic) {
+        return byEpoch.values().stream()
+                .mapToDouble(values -> statistic.applyAsDouble(values.stream().mapToDouble(v -> v)))
+                .toArray();
     }
 
     public static String html(
@@ -75,16 +112,10 @@ public final class TrainReport {
         Page page = Page.titled("Training of " + title);
         page.section("Results", "results");
         Page.Table table = page.table(
-                "Seed",
-                "Epochs",
-                "Training loss",
-                "Training accuracy",
-                "Test loss",
-                "Test accuracy",
-                "Calibration error");
+                "", "Epochs", "Training loss", "Training accuracy", "Test loss", "Test accuracy", "Calibration error");
         for (TrainRun.SeedResult r : results) {
             table.row(
-                    Long.toString(r.seed()),
+                    "seed " + r.seed(),
                     Integer.toString(r.epochs()),
                     NumberText.of(r.trainingLoss(), 5),
                     NumberText.of(r.trainingAccuracy(), 5),
