@@ -72,7 +72,8 @@ final class ClaimsCommand implements Callable<Integer> {
         }
         Optional<Expectations> expected = expect.map(file -> Expectations.read(terminal.resolve(file), knownIds()));
         Spec spec = new Spec(claims.stream().map(c -> c.declaration().id()).toList(), size, common.seed);
-        try (RunFolder folder = common.open(terminal, "claims", spec)) {
+        try (RunFolder folder = common.open(terminal, "claims", spec);
+                StopNotice _ = StopNotice.of(terminal, folder)) {
             Progress progress = new Progress(terminal);
             if (folder.resumed()) {
                 progress.line("going on with the run in " + folder.path());

@@ -43,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Prepared prepared = Prepared.read(terminal.resolve(file), common.seed);
         try (RunFolder folder = common.open(terminal, "train", prepared.identity());
+                StopNotice _ = StopNotice.of(terminal, folder);
                 Workers workers = Workers.of(common.threads())) {
             Progress progress = new Progress(terminal);
             if (folder.resumed()) {
