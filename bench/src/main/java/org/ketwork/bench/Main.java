@@ -47,9 +47,11 @@ public final class Main {
 
     private static int list() throws IOException {
         System.out.println("""
-                ./ketwork bench goals [--strict]       measures the goals below; with --strict, exit code 1 if one is missed
-                ./ketwork bench peers [--python FILE]  PyTorch beside Ketwork
-                ./ketwork bench jmh [REGEX] [OPTIONS]  the JMH benchmarks whose names match; JMH's own options, -h lists them
+                ./ketwork bench goals [WORD...] [--strict]  measures the goals below, or those that speak of a word;
+                                                            with --strict, exit code 1 if one is missed
+                ./ketwork bench peers [--python FILE]       PyTorch beside Ketwork
+                ./ketwork bench jmh [REGEX] [OPTIONS]       the JMH benchmarks whose names match; JMH's own options, -h
+                                                            lists them
 
                 Goals
                 """);
@@ -66,19 +68,21 @@ public final class Main {
 
     private static int goals(List<String> options) {
         boolean strict = options.remove("--strict");
-        requireNone(options);
+        List<Goal> chosen = chosen(options);
         System.out.println(Host.describe() + "\n" + Host.load());
-        Columns table = new Columns().row("work", "measured", "n", "goal", "ratio", "met");
+        Columns table = new Columns().row("work", "measured", "least", "n", "goal", "ratio", "met");
         List<String> notes = new ArrayList<>();
         boolean allMet = true;
         try (Workers workers = Workers.of(Host.processors())) {
-            for (Goal goal : Goal.all()) {
+            for (Goal goal : chosen) {
+                System.err.println("measuring: " + goal.targets().getFirst().work());
                 for (Outcome outcome : goal.measure(workers)) {
                     Target target = outcome.target();
                     allMet &= outcome.met();
                     table.row(
                             target.work(),
                             number(outcome.measured()) + " " + target.unit(),
+                            number(outcome.least()) + " " + target.unit(),
                             Integer.toString(outcome.count()),
                             number(target.limit()) + " " + target.unit(),
                             number(outcome.ratio()),
@@ -90,6 +94,21 @@ public final class Main {
         System.out.println(Host.load() + "\n\n" + table.render());
         notes.stream().filter(note -> !note.endsWith(": ")).forEach(System.out::println);
         return strict && !allMet ? MISSED : DONE;
+    }
+
+    /** The goals of whose work one of the words speaks; all without words. */
+    private static List<Goal> chosen(List<String> words) {
+        List<Goal> goals = Goal.all().stream()
+                .filter(goal -> words.isEmpty()
+                        || words.stream()
+                                .anyMatch(
+                                        word -> goal.targets().getFirst().work().contains(word)))
+                .toList();
+        if (goals.isEmpty()) {
+            throw new InvalidInputException(
+                    "no goal speaks of " + String.join(" or ", words) + " (./ketwork bench lists the goals)");
+        }
+        return goals;
     }
 
     private static int peers(List<String> options) {

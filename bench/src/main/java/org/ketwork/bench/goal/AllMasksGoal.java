@@ -24,6 +24,6 @@ final class AllMasksGoal implements Goal {
     public List<Outcome> measure(Workers workers) {
         MaskedReadout readout = MaskedDigits.readout(UNITS, INPUTS, workers);
         Times times = Times.of(1, REPETITIONS, () -> AllMasks.of(readout, workers));
-        return List.of(RUN.reached(times.median(), times.count(), ""));
+        return List.of(RUN.reached(times, 1, ""));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import org.ketwork.bench.process.Child;
 import org.ketwork.bench.process.Launcher;
 import org.ketwork.bench.process.TemporaryFolder;
@@ -46,10 +47,17 @@ final class InspectGoal implements Goal {
 
     private static List<Outcome> judge(List<Child> runs) {
         Times times = new Times(runs.stream().mapToDouble(Child::seconds).toArray());
-        Outcome time = TIME.reached(times.median(), times.count(), "whole process, file in the system's memory");
-        long peak =
-                runs.stream().mapToLong(run -> run.peakBytes().orElse(0)).max().orElseThrow();
-        String note = peak > 0 ? "resident, the mapped file included" : "this system does not tell";
-        return List.of(time, MEMORY.reached(peak > 0 ? peak / GIB : Double.NaN, runs.size(), note));
+        Outcome time = TIME.reached(times, 1, "whole process, file in the system's memory");
+        LongSummaryStatistics peak =
+                runs.stream().mapToLong(run -> run.peakBytes().orElse(0)).summaryStatistics();
+        Outcome memory = new Outcome(
+                MEMORY,
+                peak.getMin() > 0 ? peak.getMax() / GIB : Double.NaN,
+                peak.getMin() / GIB,
+                runs.size(),
+                peak.getMin() > 0
+                        ? "resident, the mapped file included; the largest of the runs"
+                        : "this system does not tell");
+        return List.of(time, memory);
     }
 }

@@ -3,11 +3,12 @@ package org.ketwork.bench.goal;
 /**
  * What was reached.
  *
- * @param measured in the unit of the target
- * @param count measurements that the number sums up
+ * @param measured in the unit of the target; of times, the median
+ * @param least the least of the measurements, which other programs disturbed least
+ * @param count measurements
  * @param note what else was seen; may be empty
  */
-public record Outcome(Target target, double measured, int count, String note) {
+public record Outcome(Target target, double measured, double least, int count, String note) {
     public boolean met() {
         return measured <= target.limit();
     }

@@ -22,6 +22,6 @@ final class PassesGoal implements Goal {
         DropoutDigits digits = new DropoutDigits(workers);
         digits.train(EPOCHS);
         Times times = Times.of(1, REPETITIONS, () -> digits.predict(PASSES));
-        return List.of(RUN.reached(times.median(), times.count(), ""));
+        return List.of(RUN.reached(times, 1, ""));
     }
 }

@@ -24,7 +24,7 @@ final class StartGoal implements Goal {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             Times times =
                     Times.of(1, REPETITIONS, () -> Child.runWell(folder.path(), Launcher.ketwork("claims", "--list")));
-            return List.of(START.reached(1e3 * times.median(), times.count(), "launcher and JVM"));
+            return List.of(START.reached(times, 1e3, "launcher and JVM"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package org.ketwork.bench.goal;
 
+import org.ketwork.bench.work.Times;
+
 /**
  * What is to be reached.
  *
@@ -8,8 +10,8 @@ package org.ketwork.bench.goal;
  * @param unit its unit; empty for a ratio
  */
 public record Target(String work, double limit, String unit) {
-    /** A measured number, judged. Ratios above 1 are better than the goal. */
-    Outcome reached(double measured, int count, String note) {
-        return new Outcome(this, measured, count, note);
+    /** Times, held against this. */
+    Outcome reached(Times times, double unitsPerSecond, String note) {
+        return new Outcome(this, unitsPerSecond * times.median(), unitsPerSecond * times.least(), times.count(), note);
     }
 }
