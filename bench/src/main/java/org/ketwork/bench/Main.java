@@ -70,7 +70,7 @@ public final class Main {
         boolean strict = options.remove("--strict");
         List<Goal> chosen = chosen(options);
         System.out.println(Host.describe() + "\n" + Host.load());
-        Columns table = new Columns().row("work", "measured", "least", "n", "goal", "ratio", "met");
+        Columns table = new Columns().row("work", "median", "least", "processors", "n", "goal", "ratio", "met");
         List<String> notes = new ArrayList<>();
         boolean allMet = true;
         try (Workers workers = Workers.of(Host.processors())) {
@@ -83,6 +83,7 @@ public final class Main {
                             target.work(),
                             number(outcome.measured()) + " " + target.unit(),
                             number(outcome.least()) + " " + target.unit(),
+                            Double.isNaN(outcome.processor()) ? "" : number(outcome.processor()) + " " + target.unit(),
                             Integer.toString(outcome.count()),
                             number(target.limit()) + " " + target.unit(),
                             number(outcome.ratio()),

@@ -46,7 +46,9 @@ final class InspectGoal implements Goal {
     }
 
     private static List<Outcome> judge(List<Child> runs) {
-        Times times = new Times(runs.stream().mapToDouble(Child::seconds).toArray());
+        Times times = new Times(
+                runs.stream().mapToDouble(Child::seconds).toArray(),
+                runs.stream().mapToDouble(Child::processorSeconds).sum());
         Outcome time = TIME.reached(times, 1, "whole process, file in the system's memory");
         LongSummaryStatistics peak =
                 runs.stream().mapToLong(run -> run.peakBytes().orElse(0)).summaryStatistics();
@@ -54,6 +56,7 @@ final class InspectGoal implements Goal {
                 MEMORY,
                 peak.getMin() > 0 ? peak.getMax() / GIB : Double.NaN,
                 peak.getMin() / GIB,
+                Double.NaN,
                 runs.size(),
                 peak.getMin() > 0
                         ? "resident, the mapped file included; the largest of the runs"

@@ -52,7 +52,8 @@ final class ProductGoal implements Goal {
         }
         Times own = times.remove(OWN_CHOICE);
         double best = times.values().stream().mapToDouble(Times::least).min().orElse(own.least());
-        return List.of(new Outcome(RATIO, own.least() / best, own.least() / best, ROUNDS, note(own, times)));
+        return List.of(
+                new Outcome(RATIO, own.least() / best, own.least() / best, Double.NaN, ROUNDS, note(own, times)));
     }
 
     private static String note(Times own, Map<String, Times> families) {
@@ -74,7 +75,7 @@ final class ProductGoal implements Goal {
             double[] seconds = child.exitCode() == 0
                     ? new double[] {Double.parseDouble(child.output().strip())}
                     : new double[0];
-            return new Times(seconds);
+            return new Times(seconds, child.processorSeconds());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

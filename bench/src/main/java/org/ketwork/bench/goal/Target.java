@@ -12,6 +12,12 @@ import org.ketwork.bench.work.Times;
 public record Target(String work, double limit, String unit) {
     /** Times, held against this. */
     Outcome reached(Times times, double unitsPerSecond, String note) {
-        return new Outcome(this, unitsPerSecond * times.median(), unitsPerSecond * times.least(), times.count(), note);
+        return new Outcome(
+                this,
+                unitsPerSecond * times.median(),
+                unitsPerSecond * times.least(),
+                unitsPerSecond * times.processor(),
+                times.count(),
+                note);
     }
 }

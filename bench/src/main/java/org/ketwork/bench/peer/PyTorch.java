@@ -66,7 +66,7 @@ public final class PyTorch {
     public List<Comparison> compare(Workers workers) {
         DropoutDigits digits = new DropoutDigits(workers);
         digits.train(WARM_UP);
-        Times ownEpochs = new Times(new double[0]);
+        Times ownEpochs = Times.NONE;
         Times ownPasses = ownEpochs;
         Times itsEpochs = ownEpochs;
         Times itsPasses = ownEpochs;
@@ -74,8 +74,8 @@ public final class PyTorch {
             ownEpochs = ownEpochs.and(digits.train(EPOCHS));
             ownPasses = ownPasses.and(Times.of(1, 1, () -> digits.predict(PASSES)));
             Report report = runScript(workers.threads());
-            itsEpochs = itsEpochs.and(new Times(report.epochs()));
-            itsPasses = itsPasses.and(new Times(report.passes()));
+            itsEpochs = itsEpochs.and(new Times(report.epochs(), Double.NaN));
+            itsPasses = itsPasses.and(new Times(report.passes(), Double.NaN));
             accuracies = String.format(
                     Locale.ROOT,
                     "held-out accuracy without masks: Ketwork %.3f, PyTorch %.3f",

@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
  * @param output what it wrote to standard output
  * @param errors what it wrote to standard error
  * @param seconds from its start to its end
+ * @param processorSeconds what it took of all processors together, its last moment left out; NaN where the system does not tell
  * @param peakBytes the most memory it held at once, files mapped into memory included; known on Linux only
  */
-public record Child(int exitCode, String output, String errors, double seconds, OptionalLong peakBytes) {
-    /** The high-water mark is read this often: what grows in the last moment of a process is missed. */
+public record Child(
+        int exitCode, String output, String errors, double seconds, double processorSeconds, OptionalLong peakBytes) {
+    /** What happens between the last reading and the end of a process is missed. */
     private static final int MILLIS_BETWEEN_READINGS = 5;
 
     /**
@@ -37,14 +39,16 @@ public record Child(int exitCode, String output, String errors, double seconds, 
             long start = System.nanoTime();
             Process process = builder.start();
             process.getOutputStream().close();
-            long peak = watch(process);
+            Watch watch = new Watch();
+            watch.untilEnd(process);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Child(
                     process.exitValue(),
                     Files.readString(output),
                     Files.readString(errors),
                     seconds,
-                    peak > 0 ? OptionalLong.of(peak) : OptionalLong.empty());
+                    watch.processorSeconds,
+                    watch.peak > 0 ? OptionalLong.of(watch.peak) : OptionalLong.empty());
         } finally {
             Files.delete(output);
             Files.delete(errors);
@@ -69,20 +73,24 @@ public record Child(int exitCode, String output, String errors, double seconds, 
         }
     }
 
-    /** Waits for the end and returns the largest memory seen; 0 where the system does not tell. */
-    private static long watch(Process process) {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        long peak = 0;
-        try {
-            do {
-                peak = Math.max(peak, highWaterMark(status));
-            } while (!process.waitFor(MILLIS_BETWEEN_READINGS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a process ran", e);
+    /** Looks at a process again and again until it ends. */
+    private static final class Watch {
+        private double processorSeconds = Double.NaN;
+        private long peak;
+
+        void untilEnd(Process process) {
+            Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+            try {
+                do {
+                    peak = Math.max(peak, highWaterMark(status));
+                    process.info().totalCpuDuration().ifPresent(taken -> processorSeconds = taken.toNanos() / 1e9);
+                } while (!process.waitFor(MILLIS_BETWEEN_READINGS, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                process.destroy();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while a process ran", e);
+            }
         }
-        return peak;
     }
 
     private static long highWaterMark(Path status) {

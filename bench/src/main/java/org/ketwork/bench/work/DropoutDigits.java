@@ -73,6 +73,7 @@ public final class DropoutDigits {
     /** Trains on and tells how long each epoch took. */
     public Times train(int epochs) {
         double[] seconds = new double[epochs];
+        double processor = Times.processorSecondsOfThisProcess();
         int first = state.epoch();
         long[] start = {System.nanoTime()};
         trainer(first + epochs).run(state, (record, _) -> {
@@ -80,7 +81,7 @@ public final class DropoutDigits {
             seconds[record.epoch() - first - 1] = (now - start[0]) / 1e9;
             start[0] = now;
         });
-        return new Times(seconds);
+        return new Times(seconds, Times.processorSecondsOfThisProcess() - processor);
     }
 
     /** Class probabilities of all 1797 digits under drawn masks, of shape (passes, samples, classes). */
