@@ -13,27 +13,20 @@ import org.ketwork.numerics.parallel.Workers;
  * Gradients of dense stacks: the same as {@link LayeredGradient} up to rounding, with bias, activation and mask in one sweep, and with
  * smaller matrices when all samples of a batch share a mask.
  */
-final class StackGradient implements BatchGradient {
-    /** A part of a batch with less work than this, in multiplications, is not worth a thread. */
-    private static final long WORTH_A_PART = 200_000;
-
+final class StackGradient extends PartedGradient<StackGradient.Part> {
     private final DenseStack stack;
     private final Loss loss;
     private final Examples data;
-    private final Workers workers;
     private final int outputs;
     private final StageWeights[] weights;
     /** Entry s stands for every unit before stage s, the last one for every output. */
     private final SharedMask[] none;
 
-    private final Part[] parts;
-    private int partsUsed;
-
     StackGradient(DenseStack stack, Loss loss, Examples data, int batchSize, Workers workers) {
+        super(loss, stack.stages().getLast().outputs(), workers);
         this.stack = stack;
         this.loss = loss;
         this.data = data;
-        this.workers = workers;
         this.outputs = stack.stages().getLast().outputs();
         this.weights = stack.stages().stream().map(StageWeights::new).toArray(StageWeights[]::new);
         this.none = new SharedMask[weights.length + 1];
@@ -41,11 +34,7 @@ final class StackGradient implements BatchGradient {
             none[s] = SharedMask.none(stack.stages().get(s).inputs());
         }
         none[weights.length] = SharedMask.none(outputs);
-        long work = (long) batchSize * parameterCount();
-        parts = new Part[(int) Math.clamp(work / WORTH_A_PART, 1, Math.min(2, batchSize))];
-        for (int p = 0; p < parts.length; p++) {
-            parts[p] = new Part(Math.ceilDiv(batchSize, parts.length));
-        }
+        divide(batchSize, parameterCount(), Part::new);
     }
 
     private int parameterCount() {
@@ -55,7 +44,6 @@ final class StackGradient implements BatchGradient {
 
     @Override
     public void compute(double[] theta, int[] examples, Pass pass) {
-        long[] numbers = Arrays.stream(examples).asLongStream().toArray();
         SharedMask before = SharedMask.before(stack.stages().getFirst(), none[0], pass);
         for (int s = 0; s < weights.length; s++) {
             SharedMask after = s + 1 < weights.length
@@ -64,57 +52,22 @@ final class StackGradient implements BatchGradient {
             weights[s].prepare(theta, before, after);
             before = after;
         }
-        partsUsed = Math.min(parts.length, examples.length);
-        workers.forEach(partsUsed, p -> {
-            int first = p * examples.length / partsUsed;
-            int last = (p + 1) * examples.length / partsUsed;
-            parts[p].compute(Arrays.copyOfRange(numbers, first, last), pass, 1.0 / examples.length);
-        });
-    }
-
-    @Override
-    public double[] gradient(int from, int to) {
-        double[] sum = parts[0].gradient;
-        for (int p = 1; p < partsUsed; p++) {
-            double[] other = parts[p].gradient;
-            for (int i = from; i < to; i++) {
-                sum[i] += other[i];
-            }
-        }
-        return sum;
-    }
-
-    @Override
-    public double loss() {
-        double sum = 0;
-        int rows = 0;
-        for (int p = 0; p < partsUsed; p++) {
-            sum += loss.value(parts[p].rows, outputs, parts[p].output(), parts[p].target);
-            rows += parts[p].rows;
-        }
-        return sum / rows;
-    }
-
-    @Override
-    public void score(Scorer scorer) {
-        for (int p = 0; p < partsUsed; p++) {
-            scorer.add(parts[p].rows, parts[p].output(), parts[p].target);
-        }
+        computeParts(
+                examples,
+                (part, own) -> part.compute(Arrays.stream(own).asLongStream().toArray(), pass, 1.0 / examples.length));
     }
 
     /** The buffers of one part of a batch. All batches in them hold only the units that take part. */
-    private final class Part {
+    final class Part extends PartedGradient.Part {
         /** Entry s is what enters stage s, masks applied; the last entry is the output. */
         private final double[][] values = new double[weights.length + 1][];
         /** Entry s is the derivative of values[s + 1] by what the dense layer of stage s gives. */
         private final double[][] slopes = new double[weights.length][];
 
         private final double[][] signals = new double[weights.length + 1][];
-        private final double[] target;
-        private final double[] gradient = new double[parameterCount()];
-        private int rows;
 
         Part(int maxRows) {
+            super(parameterCount(), maxRows * data.targetWidth());
             values[0] = new double[maxRows * data.inputs().columns()];
             for (int s = 0; s < weights.length; s++) {
                 int size = maxRows * stack.stages().get(s).outputs();
@@ -122,9 +75,9 @@ final class StackGradient implements BatchGradient {
                 slopes[s] = new double[size];
                 signals[s + 1] = new double[size];
             }
-            target = new double[maxRows * data.targetWidth()];
         }
 
+        @Override
         double[] output() {
             return values[weights.length];
         }
