@@ -16,12 +16,12 @@ import org.ketwork.numerics.matrix.Matrix;
  */
 public record SharedMask(boolean shared, int[] kept, double[] factors) {
     /** No mask, or masks that differ from sample to sample: every unit takes part. */
-    public static SharedMask none(int units) {
+    static SharedMask none(int units) {
         return new SharedMask(false, IntStream.range(0, units).toArray(), new double[0]);
     }
 
     /** The mask before a stage if all samples share one, else {@code none}. */
-    public static SharedMask before(DenseStack.Stage stage, SharedMask none, Pass pass) {
+    static SharedMask before(DenseStack.Stage stage, SharedMask none, Pass pass) {
         if (stage.mask().isEmpty() || !(pass instanceof Pass.Masked masked)) {
             return none;
         }

@@ -13,7 +13,7 @@ public final class StageWeights {
     private SharedMask before;
     private SharedMask after;
 
-    public StageWeights(DenseStack.Stage stage) {
+    StageWeights(DenseStack.Stage stage) {
         this.stage = stage;
         gathered = new double[stage.inputs() * stage.outputs()];
         gatheredBias = new double[stage.outputs()];
@@ -22,7 +22,7 @@ public final class StageWeights {
     }
 
     /** Takes up the weights for a batch with these masks on what comes in and on what goes out. */
-    public void prepare(double[] parameters, SharedMask maskBefore, SharedMask maskAfter) {
+    void prepare(double[] parameters, SharedMask maskBefore, SharedMask maskAfter) {
         theta = parameters;
         before = maskBefore;
         after = maskAfter;

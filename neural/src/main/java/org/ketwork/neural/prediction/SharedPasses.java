@@ -7,6 +7,7 @@ import org.ketwork.neural.loss.SoftmaxCrossEntropy;
 import org.ketwork.neural.mask.Sharing;
 import org.ketwork.neural.network.DenseStack;
 import org.ketwork.neural.network.SharedMask;
+import org.ketwork.neural.network.StackWeights;
 import org.ketwork.neural.network.StageWeights;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.matrix.Matrix;
@@ -59,34 +60,24 @@ final class SharedPasses {
 
     /** The buffers of one task: the weights of a sub-network and the values of a chunk of samples. */
     private final class SubNetwork {
-        private final StageWeights[] weights =
-                stages.stream().map(StageWeights::new).toArray(StageWeights[]::new);
-        private final SharedMask[] none = new SharedMask[weights.length + 1];
+        private final StackWeights weights = new StackWeights(stages);
         private final double[] picked = new double[CHUNK * stages.getFirst().inputs()];
         /** Entry s is what leaves stage s, (samples, kept units). */
-        private final double[][] values = new double[weights.length][];
+        private final double[][] values = new double[stages.size()][];
 
         SubNetwork() {
-            for (int s = 0; s < weights.length; s++) {
-                none[s] = SharedMask.none(stages.get(s).inputs());
+            for (int s = 0; s < values.length; s++) {
                 values[s] = new double[CHUNK * stages.get(s).outputs()];
             }
-            none[weights.length] = SharedMask.none(stages.getLast().outputs());
         }
 
         void choose(Pass pass) {
-            SharedMask before = SharedMask.before(stages.getFirst(), none[0], pass);
-            for (int s = 0; s < weights.length; s++) {
-                SharedMask after =
-                        s + 1 < weights.length ? SharedMask.before(stages.get(s + 1), none[s + 1], pass) : none[s + 1];
-                weights[s].prepare(prediction.parameters().values(), before, after);
-                before = after;
-            }
+            weights.prepare(prediction.parameters().values(), pass);
         }
 
         void fill(Matrix units, int first, int rows, int pass, double[] result) {
             pick(units, first, rows);
-            StageWeights w = weights[0];
+            StageWeights w = weights.stage(0);
             Blas.gemm(
                     true,
                     true,
@@ -105,8 +96,8 @@ final class SharedPasses {
                     0,
                     w.outputs());
             w.activate(rows, values[0]);
-            for (int s = 1; s < weights.length; s++) {
-                w = weights[s];
+            for (int s = 1; s < weights.count(); s++) {
+                w = weights.stage(s);
                 mask(w.before(), rows, values[s - 1]);
                 Blas.gemm(
                         false,
@@ -128,14 +119,14 @@ final class SharedPasses {
                 w.activate(rows, values[s]);
             }
             int classes = w.outputs();
-            double[] logits = values[weights.length - 1];
+            double[] logits = values[weights.count() - 1];
             SoftmaxCrossEntropy.softmax(rows, classes, logits);
             System.arraycopy(logits, 0, result, (pass * units.columns() + first) * classes, rows * classes);
         }
 
         /** Copies the kept units of a chunk of samples, times their factors, to (kept units, samples). */
         private void pick(Matrix units, int first, int rows) {
-            SharedMask mask = weights[0].before();
+            SharedMask mask = weights.stage(0).before();
             for (int i = 0; i < mask.count(); i++) {
                 int source = mask.kept()[i] * units.columns() + first;
                 double factor = mask.shared() ? mask.factors()[i] : 1;

@@ -5,6 +5,7 @@ import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.loss.Loss;
 import org.ketwork.neural.network.DenseStack;
 import org.ketwork.neural.network.SharedMask;
+import org.ketwork.neural.network.StackWeights;
 import org.ketwork.neural.network.StageWeights;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.parallel.Workers;
@@ -18,9 +19,7 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
     private final Loss loss;
     private final Examples data;
     private final int outputs;
-    private final StageWeights[] weights;
-    /** Entry s stands for every unit before stage s, the last one for every output. */
-    private final SharedMask[] none;
+    private final StackWeights weights;
 
     StackGradient(DenseStack stack, Loss loss, Examples data, int batchSize, Workers workers) {
         super(loss, stack.stages().getLast().outputs(), workers);
@@ -28,12 +27,7 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
         this.loss = loss;
         this.data = data;
         this.outputs = stack.stages().getLast().outputs();
-        this.weights = stack.stages().stream().map(StageWeights::new).toArray(StageWeights[]::new);
-        this.none = new SharedMask[weights.length + 1];
-        for (int s = 0; s < weights.length; s++) {
-            none[s] = SharedMask.none(stack.stages().get(s).inputs());
-        }
-        none[weights.length] = SharedMask.none(outputs);
+        this.weights = new StackWeights(stack.stages());
         divide(batchSize, parameterCount(), Part::new);
     }
 
@@ -44,14 +38,7 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
 
     @Override
     public void compute(double[] theta, int[] examples, Pass pass) {
-        SharedMask before = SharedMask.before(stack.stages().getFirst(), none[0], pass);
-        for (int s = 0; s < weights.length; s++) {
-            SharedMask after = s + 1 < weights.length
-                    ? SharedMask.before(stack.stages().get(s + 1), none[s + 1], pass)
-                    : none[s + 1];
-            weights[s].prepare(theta, before, after);
-            before = after;
-        }
+        weights.prepare(theta, pass);
         computeParts(
                 examples,
                 (part, own) -> part.compute(Arrays.stream(own).asLongStream().toArray(), pass, 1.0 / examples.length));
@@ -60,16 +47,16 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
     /** The buffers of one part of a batch. All batches in them hold only the units that take part. */
     final class Part extends PartedGradient.Part {
         /** Entry s is what enters stage s, masks applied; the last entry is the output. */
-        private final double[][] values = new double[weights.length + 1][];
+        private final double[][] values = new double[weights.count() + 1][];
         /** Entry s is the derivative of values[s + 1] by what the dense layer of stage s gives. */
-        private final double[][] slopes = new double[weights.length][];
+        private final double[][] slopes = new double[weights.count()][];
 
-        private final double[][] signals = new double[weights.length + 1][];
+        private final double[][] signals = new double[weights.count() + 1][];
 
         Part(int maxRows) {
             super(parameterCount(), maxRows * data.targetWidth());
             values[0] = new double[maxRows * data.inputs().columns()];
-            for (int s = 0; s < weights.length; s++) {
+            for (int s = 0; s < weights.count(); s++) {
                 int size = maxRows * stack.stages().get(s).outputs();
                 values[s + 1] = new double[size];
                 slopes[s] = new double[size];
@@ -79,15 +66,15 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
 
         @Override
         double[] output() {
-            return values[weights.length];
+            return values[weights.count()];
         }
 
         void compute(long[] samples, Pass pass, double share) {
             rows = samples.length;
             gather(samples);
             mask(0, samples, pass);
-            for (int s = 0; s < weights.length; s++) {
-                StageWeights w = weights[s];
+            for (int s = 0; s < weights.count(); s++) {
+                StageWeights w = weights.stage(s);
                 Blas.gemm(
                         false,
                         true,
@@ -106,17 +93,17 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
                         0,
                         w.outputs());
                 w.activate(rows, values[s + 1], slopes[s]);
-                if (s + 1 < weights.length) {
+                if (s + 1 < weights.count()) {
                     mask(s + 1, samples, pass);
                 }
             }
-            loss.gradient(rows, outputs, share, output(), target, signals[weights.length]);
+            loss.gradient(rows, outputs, share, output(), target, signals[weights.count()]);
             pullBack();
         }
 
         private void pullBack() {
-            for (int s = weights.length - 1; s >= 0; s--) {
-                StageWeights w = weights[s];
+            for (int s = weights.count() - 1; s >= 0; s--) {
+                StageWeights w = weights.stage(s);
                 double[] signal = signals[s + 1];
                 double[] slope = slopes[s];
                 for (int i = 0; i < rows * w.outputs(); i++) {
@@ -147,7 +134,7 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
 
         private void gather(long[] samples) {
             int width = data.inputs().columns();
-            int[] kept = weights[0].before().kept();
+            int[] kept = weights.stage(0).before().kept();
             for (int r = 0; r < rows; r++) {
                 int row = (int) samples[r];
                 if (kept.length == width) {
@@ -168,8 +155,8 @@ final class StackGradient extends PartedGradient<StackGradient.Part> {
             if (stage.mask().isEmpty()) {
                 return;
             }
-            double[] slope = s == 0 ? new double[rows * weights[0].inputs()] : slopes[s - 1];
-            SharedMask shared = weights[s].before();
+            double[] slope = s == 0 ? new double[rows * weights.stage(0).inputs()] : slopes[s - 1];
+            SharedMask shared = weights.stage(s).before();
             if (shared.shared()) {
                 for (int r = 0; r < rows; r++) {
                     multiply(shared.factors(), shared.count(), values[s], slope, r * shared.count());
