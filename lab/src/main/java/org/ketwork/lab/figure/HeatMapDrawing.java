@@ -15,7 +15,7 @@ final class HeatMapDrawing {
     private static final int SINGLE_CELLS = 400;
 
     private static final int STRENGTHS = 40;
-    private static final double LIGHT_TEXT_FROM = 0.55;
+    private static final double LIGHT_TEXT_FROM = 0.68;
 
     private final Figure.HeatMap figure;
     private final Matrix values;
