@@ -87,11 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         folder.write(
                 RunFolder.REPORT,
                 TrainReport.html(
-                        title,
-                        prepared.identity(),
-                        results,
-                        lines,
-                        folder.record().provenance()));
+                        title, prepared, results, lines, folder.record().provenance()));
     }
 
     private void print(Result result, RunFolder folder) {

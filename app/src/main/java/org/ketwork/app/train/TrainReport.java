@@ -105,7 +105,7 @@ public final class TrainReport {
 
     public static String html(
             String title,
-            Map<String, Object> identity,
+            Prepared prepared,
             List<TrainRun.SeedResult> results,
             List<TrainRun.EpochLine> lines,
             Provenance provenance) {
@@ -125,12 +125,15 @@ public final class TrainReport {
         }
         table.end();
         page.paragraph(
-                "Training scores under \"Results\" are without masks; those of the curves are of the epoch's own passes.");
+                prepared.spec().fullBatch()
+                        ? "All scores are without masks."
+                        : "Training scores under \"Results\" are without masks; those of the curves are of the epoch's own"
+                                + " passes.");
         page.section("Curves", "curves");
         page.figures(figures(lines).stream()
                 .map(f -> new Page.Picture(SvgFigure.document(f), f.caption()))
                 .toList());
-        page.section("Spec", "spec").formula(Json.pretty(identity));
+        page.section("Spec", "spec").formula(Json.pretty(prepared.identity()));
         return page.html(provenance);
     }
 }
