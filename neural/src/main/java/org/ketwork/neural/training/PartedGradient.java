@@ -73,9 +73,10 @@ abstract class PartedGradient<P extends PartedGradient.Part> implements BatchGra
     @Override
     public final double[] gradient(int from, int to) {
         double[] sum = parts.getFirst().gradient;
-        for (P part : parts.subList(1, Math.max(1, used))) {
+        for (int p = 1; p < used; p++) {
+            double[] other = parts.get(p).gradient;
             for (int i = from; i < to; i++) {
-                sum[i] += part.gradient[i];
+                sum[i] += other[i];
             }
         }
         return sum;

@@ -27,7 +27,7 @@ import org.ketwork.numerics.random.RandomAddress;
  */
 public final class Trainer {
     /** Parameters per piece of a step of the optimiser. */
-    private static final int PIECE = 1 << 15;
+    private static final int PIECE = 1 << 12;
 
     private final Network network;
     private final TrainingSpec spec;

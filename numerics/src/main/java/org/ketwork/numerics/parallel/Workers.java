@@ -3,15 +3,12 @@ package org.ketwork.numerics.parallel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +23,14 @@ public final class Workers implements AutoCloseable {
     private static final int BLOCK = 1 << 12;
 
     private final int threads;
-    private final ExecutorService executor;
+    private final List<Helper> helpers;
     private final ThreadLocal<Boolean> working = ThreadLocal.withInitial(() -> false);
 
     private Workers(int threads) {
         this.threads = threads;
-        this.executor = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1),
-                Thread.ofPlatform().name("ketwork-worker-", 0).daemon(true).factory());
+        this.helpers = IntStream.range(1, threads)
+                .mapToObj(i -> new Helper("ketwork-worker-" + i))
+                .toList();
     }
 
     public static Workers of(int threads) {
@@ -56,24 +53,19 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
+        if (helpers.getFirst().closed()) {
+            throw new IllegalStateException("these workers are closed");
+        }
         Loop loop = new Loop(count, task);
-        List<Future<?>> helpers = new ArrayList<>(threads - 1);
-        try {
-            for (int helper = 1; helper < Math.min(threads, count); helper++) {
-                helpers.add(executor.submit(() -> work(loop)));
+        for (Helper helper : helpers.subList(0, Math.min(threads, count) - 1)) {
+            loop.enter();
+            if (!helper.take(() -> work(loop), loop::leave)) {
+                loop.leave();
             }
-            work(loop);
-            for (Future<?> helper : helpers) {
-                helper.get();
-            }
-        } catch (RejectedExecutionException e) {
-            throw new IllegalStateException("these workers are closed", e);
-        } catch (InterruptedException e) {
-            loop.stop();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for workers", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+        }
+        work(loop);
+        if (!loop.awaitOthers()) {
+            throw new IllegalStateException("interrupted while waiting for workers");
         }
         loop.rethrow();
     }
@@ -133,7 +125,7 @@ public final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        helpers.forEach(Helper::close);
     }
 
     /**
@@ -144,6 +136,10 @@ public final class Workers implements AutoCloseable {
         private final int count;
         private final IntConsumer task;
         private final AtomicInteger next = new AtomicInteger();
+        private final Thread caller = Thread.currentThread();
+        /** Helpers that were handed this loop and have not left it. */
+        private final AtomicInteger others = new AtomicInteger();
+
         private int failed = Integer.MAX_VALUE;
         private @Nullable Throwable failure;
 
@@ -161,6 +157,33 @@ public final class Workers implements AutoCloseable {
                     stop();
                 }
             }
+        }
+
+        void enter() {
+            others.incrementAndGet();
+        }
+
+        void leave() {
+            if (others.decrementAndGet() == 0) {
+                LockSupport.unpark(caller);
+            }
+        }
+
+        /** Waits until the helpers have left; false, and no further task is begun, if the caller is interrupted. */
+        boolean awaitOthers() {
+            long patience = System.nanoTime() + Helper.PATIENCE;
+            while (others.get() > 0) {
+                if (Thread.currentThread().isInterrupted()) {
+                    stop();
+                    return false;
+                }
+                if (System.nanoTime() - patience < 0) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+            return true;
         }
 
         void stop() {
