@@ -128,12 +128,13 @@ public final class LossHelpsClaim implements Claim {
         evidence.figure(runs.figure());
         double keep = LossTasks.keepProbability(digits.system().task().unit() * Math.pow(10, digitsTest.location()));
         return evidence.conclude(text(
-                "Noise helps %d of %d systems at the predicted place, and lowers the held-out error of diabetes regression by %.0f %% and"
+                "Noise helps %d of %d systems%s at the predicted place, and changes the held-out error of diabetes regression by %.0f %% and"
                         + " the loss of a digits network by %.0f %% (at p = %.2f); of %d runs of the controls %d showed an optimum.",
                 count(outcomes),
                 pairs.size(),
-                100 * LossFigures.gain(diabetes.system()),
-                100 * LossFigures.gain(digits.system()),
+                runs.placed(ALPHA) == Outcome.HOLDS ? "" : ", but not always",
+                -100 * LossFigures.gain(diabetes.system()),
+                -100 * LossFigures.gain(digits.system()),
                 keep,
                 runs.controlRuns(),
                 runs.falseAlarms()));

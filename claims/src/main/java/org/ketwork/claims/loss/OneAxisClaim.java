@@ -155,10 +155,17 @@ public final class OneAxisClaim implements Claim {
         shape(evidence);
         evidence.figure(figure(cases, lambda));
         return evidence.conclude(text(
-                "Dropout of Pauli features and the depolarised kernel are the same predictor (largest gap %.0e over %d data"
-                        + " sets), with one optimum at lambda = %.2f; amplitude damping (%.0f %%) and %d shots (%.0f %%)"
-                        + " leave the curve, and its shape is shared with transport to second order only.",
-                gap, count, KernelProblem.BEST_RIDGE, 100 * damping, SHOTS, 100 * shots));
+                "Dropout of Pauli features and the depolarised kernel predict the same to %.0e over %d data sets; at the predicted"
+                        + " lambda = %.2f the risk is %.1f %% above the least on their curve, sampled dropout %.2f %% off it;"
+                        + " amplitude damping lies %.0f %% and %d shots %.0f %% off the curve.",
+                gap,
+                count,
+                KernelProblem.BEST_RIDGE,
+                100 * (atBest / least - 1),
+                100 * equivalence.effect() / atBest,
+                100 * damping,
+                SHOTS,
+                100 * shots));
     }
 
     private static Outcome outcome(TestResult equivalence, double margin) {

@@ -126,13 +126,13 @@ record RepeatedRuns(List<Tally> systems, List<Tally> controls) {
             Proportion p = proportion.apply(tally);
             parts.add(String.format(
                     Locale.ROOT,
-                    "%s %d of %d (95 %% interval to %.0f %%)",
+                    "%s: %d of %d (95 %% interval to %.0f %%)",
                     tally.name,
                     p.successes(),
                     p.trials(),
                     100 * p.interval(0.95).high()));
         }
-        return String.join(", ", parts);
+        return String.join("; ", parts);
     }
 
     int controlRuns() {
