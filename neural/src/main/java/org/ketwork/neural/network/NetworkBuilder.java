@@ -91,6 +91,11 @@ public final class NetworkBuilder {
         return units;
     }
 
+    /** The shape of the images that come out of the last layer so far, if it gives images. */
+    public Optional<ImageShape> image() {
+        return image;
+    }
+
     public Network build() {
         return new Network(layers);
     }

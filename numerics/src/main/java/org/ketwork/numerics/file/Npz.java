@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.ketwork.numerics.InvalidInputException;
 
 /**
  * NumPy's npz archives: a zip of npy members, stored or deflated. Names are without ".npy"; members that are not npy are passed
@@ -63,6 +65,9 @@ public final class Npz {
     private static <T> T inside(Path file, Reading<T> reading) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(zip);
+        } catch (ZipException e) {
+            throw new InvalidInputException(
+                    file + ": this is no npz archive (a zip of npy arrays), or the archive is damaged or cut off", e);
         } catch (IOException e) {
             throw Failure.cannot("read", file, e);
         }
