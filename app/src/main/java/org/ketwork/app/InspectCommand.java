@@ -132,7 +132,7 @@ final class InspectCommand implements Callable<Integer> {
                     .or(predictions::labels);
             PredictionAnatomy anatomy = About.file(path, () -> PredictionAnatomy.of(predictions.source(), workers));
             Optional<PredictionAnatomy> other = ood.map(f -> second(terminal.resolve(f), classes, workers));
-            return new Inspection(anatomy, truth, other);
+            return Inspection.of(anatomy, truth, other);
         }
     }
 
@@ -182,6 +182,7 @@ final class InspectCommand implements Callable<Integer> {
         inspection.quality().ifPresent(q -> addQuality(table, q));
         inspection
                 .separations()
+                .areas()
                 .forEach((score, auroc) -> table.row(
                         "AUROC of " + score.key(),
                         number(auroc.area()) + " ± " + NumberText.of(auroc.standardError(), 2)));

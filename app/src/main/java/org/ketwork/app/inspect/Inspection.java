@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ketwork.bridge.ensemble.PredictionAnatomy;
-import org.ketwork.numerics.statistics.Auroc;
 
 /**
  * What an inspection finds.
@@ -15,21 +14,17 @@ import org.ketwork.numerics.statistics.Auroc;
  * @param anatomy of the predictions
  * @param labels true classes, if known
  * @param other the anatomy of a second set, on which the network should doubt more
+ * @param separations how well each score tells the second set from the first
  */
-public record Inspection(PredictionAnatomy anatomy, Optional<int[]> labels, Optional<PredictionAnatomy> other) {
-    public Optional<Quality> quality() {
-        return labels.map(l -> Quality.of(anatomy, l));
+public record Inspection(
+        PredictionAnatomy anatomy, Optional<int[]> labels, Optional<PredictionAnatomy> other, Separations separations) {
+    public static Inspection of(PredictionAnatomy anatomy, Optional<int[]> labels, Optional<PredictionAnatomy> other) {
+        Separations separations = other.map(o -> Separations.of(o, anatomy)).orElseGet(Separations::none);
+        return new Inspection(anatomy, labels, other, separations);
     }
 
-    /** How well each score tells the second set from the first. */
-    public Map<Score, Auroc> separations() {
-        Map<Score, Auroc> areas = new LinkedHashMap<>();
-        other.ifPresent(o -> {
-            for (Score score : Score.values()) {
-                areas.put(score, Auroc.of(score.of(o), score.of(anatomy)));
-            }
-        });
-        return areas;
+    public Optional<Quality> quality() {
+        return labels.map(l -> Quality.of(anatomy, l));
     }
 
     /** The per-sample arrays under the names of their files. */
@@ -57,12 +52,13 @@ public record Inspection(PredictionAnatomy anatomy, Optional<int[]> labels, Opti
         other.ifPresent(o -> {
             Map<String, Object> areas = new LinkedHashMap<>();
             Map<String, Object> errors = new LinkedHashMap<>();
-            separations().forEach((score, auroc) -> {
+            separations.areas().forEach((score, auroc) -> {
                 areas.put(score.key(), auroc.area());
                 errors.put(score.key(), auroc.standardError());
             });
             json.put("auroc", areas);
             json.put("auroc_standard_error", errors);
+            json.put("auroc_differences", separations.json());
             json.put("ood", shape(o));
         });
         json.put("advice", advice());
@@ -108,14 +104,9 @@ public record Inspection(PredictionAnatomy anatomy, Optional<int[]> labels, Opti
                             .formatted(members)
                     + " pass says nearly as much as all.");
         }
-        best().ifPresent(score -> advice.add("To tell the second set from the first, use " + score.key()
-                + ": it has the largest area under the curve here."));
+        if (other.isPresent()) {
+            advice.add(separations.advice());
+        }
         return advice;
-    }
-
-    private Optional<Score> best() {
-        return separations().entrySet().stream()
-                .reduce((a, b) -> b.getValue().area() > a.getValue().area() ? b : a)
-                .map(Map.Entry::getKey);
     }
 }

@@ -97,9 +97,13 @@ public final class InspectionReport {
         Page.Table table = page.table("Score", "Area under the curve", "Standard error");
         inspection
                 .separations()
+                .areas()
                 .forEach((score, auroc) -> table.row(
                         score.key(), NumberText.of(auroc.area(), 5), NumberText.of(auroc.standardError(), 2)));
         table.end();
+        Page.Table pairs = page.table("Difference of areas", "Value", "Interval at 95 %", "p (Holm)");
+        inspection.separations().pairs().forEach(pair -> pairs.row(Separations.row(pair)));
+        pairs.end();
     }
 
     private static Figure distribution(Inspection inspection, Score score, String label) {
