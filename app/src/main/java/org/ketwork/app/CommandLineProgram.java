@@ -18,7 +18,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "A laboratory in which neural networks and quantum systems are one kind of object.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineProgram.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nOf the launcher:%n",
+        footer = {
+            "  verify   Builds Ketwork with every test and check; --slow adds the slow statistics.",
+            "  bench    Measures speed; \"ketwork bench --help\" says what."
+        })
 final class CommandLineProgram {
     private CommandLineProgram() {}
 
@@ -48,6 +53,9 @@ final class CommandLineProgram {
         for (CommandLine command : program.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true);
         }
+        program.registerConverter(int.class, text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        program.registerConverter(Integer.class, text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        program.registerConverter(long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
         program.setOut(terminal.out());
         program.setErr(terminal.err());
         program.setExpandAtFiles(false);
@@ -59,7 +67,29 @@ final class CommandLineProgram {
             program.usage(terminal.out());
             return ExitCode.DONE;
         }
-        return program.execute(arguments);
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            say(
+                    terminal,
+                    "the %.1f GiB of memory that the program may use are too few for this; KETWORK_JVM_FLAGS=-Xmx16g"
+                                    .formatted(Runtime.getRuntime().maxMemory() / 0x1p30)
+                            + " would allow 16 GiB");
+            return ExitCode.BAD_INPUT;
+        }
+    }
+
+    private static long whole(String text, long least, long most) {
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, with the numbers that are too large.
+        }
+        throw new CommandLine.TypeConversionException(
+                "must be a whole number from " + least + " to " + most + ", got " + text);
     }
 
     private static int badArguments(Terminal terminal, ParameterException e) {

@@ -1,7 +1,5 @@
 package org.ketwork.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ketwork.app.input.DidYouMean;
+import org.ketwork.app.input.YamlFile;
 import org.ketwork.lab.claim.ClaimRecord;
 import org.ketwork.lab.claim.Verdict;
-import org.ketwork.lab.run.Reason;
 import org.ketwork.numerics.InvalidInputException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The verdicts that a caller expects, from a file {@code id: verdict} in YAML or JSON. */
 record Expectations(Map<String, Verdict> verdicts) {
@@ -25,14 +21,9 @@ record Expectations(Map<String, Verdict> verdicts) {
         JsonNode tree;
         try {
             // JSON is YAML, so one reader serves both.
-            tree = YAMLMapper.shared().readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new InvalidInputException("--expect: cannot read " + file + ": " + Reason.of(e), e);
-        } catch (JacksonException e) {
-            throw new InvalidInputException(
-                    "--expect: " + file + " line " + e.getLocation().getLineNr() + " is neither YAML nor JSON: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    e);
+            tree = YamlFile.read(file, JsonNode.class);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException("--expect: " + e.getMessage(), e);
         }
         if (!tree.isObject()) {
             throw new InvalidInputException(

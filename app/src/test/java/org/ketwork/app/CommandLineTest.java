@@ -122,6 +122,8 @@ class CommandLineTest {
         String promising = new String(array, StandardCharsets.ISO_8859_1).replace("(4, 6, 3)", "(9, 6, 3)");
         Files.write(folder.resolve("promising.npy"), promising.getBytes(StandardCharsets.ISO_8859_1));
         Npy.write(folder.resolve("flat.npy"), good.reshape(4, 18));
+        Npy.write(folder.resolve("one.npy"), good.reshape(4, 18, 1));
+        Files.writeString(folder.resolve("twice.yaml"), "alpha: supported\nalpha: refuted\n");
         Npy.write(folder.resolve("nan.npy"), changed(good, 5, Double.NaN));
         Npy.write(folder.resolve("negative.npy"), changed(good, 5, -0.1));
         Npy.write(folder.resolve("sum.npy"), changed(good, 5, 0.9));
@@ -137,7 +139,29 @@ class CommandLineTest {
                 new Bad("unknown command", "unknown command clams; did you mean claims?", "clams"),
                 new Bad("unknown option", "unknown option --sise; did you mean --size?", "claims", "--sise", "quick"),
                 new Bad("bad size", "'--size'", "claims", "--size", "huge"),
-                new Bad("bad seed", "'--seed'", "claims", "--seed", "x"),
+                new Bad(
+                        "bad seed",
+                        "'--seed': must be a whole number from -9223372036854775808 to 9223372036854775807, got x",
+                        "claims",
+                        "--seed",
+                        "x"),
+                new Bad(
+                        "many threads",
+                        "must be a whole number from -2147483648 to 2147483647, got 3000000000",
+                        "claims",
+                        "--threads",
+                        "3000000000"),
+                new Bad(
+                        "one class",
+                        "one.npy: predictions need at least two classes, got shape (4, 18, 1)",
+                        "inspect",
+                        "one.npy"),
+                new Bad(
+                        "expectation twice",
+                        "--expect: " + folder.resolve("twice.yaml") + " line 2: the key alpha stands twice",
+                        "claims",
+                        "--expect",
+                        "twice.yaml"),
                 new Bad("no threads", "--threads must be from 1 to 1024, got 0", "claims", "alpha", "--threads", "0"),
                 new Bad("missing file", "no such file", "inspect", "nope.npy"),
                 new Bad("two axes", "(passes, samples, classes), got 2 axes", "inspect", "flat.npy"),
@@ -148,7 +172,11 @@ class CommandLineTest {
                         "nan.npy"),
                 new Bad("negative", "got -0.1", "inspect", "negative.npy"),
                 new Bad("sum", "must sum to 1", "inspect", "sum.npy"),
-                new Bad("truncated npz", "truncated.npz", "inspect", "truncated.npz"),
+                new Bad(
+                        "truncated npz",
+                        "truncated.npz: this is no npz archive (a zip of npy arrays), or the archive is damaged",
+                        "inspect",
+                        "truncated.npz"),
                 new Bad("promising npy", "promises the shape (9, 6, 3)", "inspect", "promising.npy"),
                 new Bad("label too large", "from 0 to 2, got 7", "inspect", "good.npy", "--labels", "labels.npy"),
                 new Bad(
@@ -276,6 +304,47 @@ class CommandLineTest {
         assertThat(s).isLessThan(h);
         assertThat(Npy.read(folder.resolve("r/bald.npy")).size()).isEqualTo(40);
         assertThat(folder.resolve("r/report.html")).exists();
+    }
+
+    @Test
+    void aScoreIsPreferredOnlyWhereATestSaysSo() {
+        NdArray all = predictions(5, 60, 3);
+        Npy.write(folder.resolve("a.npy"), all);
+        // Random sets of one law differ by chance: no score is better than another.
+        Npy.write(folder.resolve("b.npy"), predictions(6, 60, 3));
+        JsonNode alike = json(session.run("inspect", "a.npy", "--ood", "b.npy", "--json"));
+        assertThat(alike.get("advice").toString()).contains("no score is clearly better than another");
+        assertThat(alike.get("auroc_differences")).hasSize(10);
+        // Passes that are sure but disagree have the mean of passes that doubt alike: entropy of the mean sees nothing,
+        // BALD all.
+        double[] sure = new double[40 * 60 * 2];
+        double[] doubt = new double[40 * 60 * 2];
+        for (int row = 0; row < 40 * 60; row++) {
+            int pass = row / 60;
+            double shift = 1e-3 * RandomAddress.root(3).at("shift").uniform(row % 60);
+            double yes = 0.5 + (pass % 2 == 0 ? 0.4 : -0.4);
+            sure[2 * row] = yes + shift;
+            sure[2 * row + 1] = 1 - yes - shift;
+            double other = 1e-3 * RandomAddress.root(4).at("shift").uniform(row % 60);
+            doubt[2 * row] = 0.5 + (pass % 2 == 0 ? 0.1 : -0.1) + other;
+            doubt[2 * row + 1] = 1 - doubt[2 * row];
+        }
+        Npy.write(folder.resolve("sure.npy"), NdArray.of(sure, 40, 60, 2));
+        Npy.write(folder.resolve("doubt.npy"), NdArray.of(doubt, 40, 60, 2));
+        JsonNode apart = json(session.run("inspect", "doubt.npy", "--ood", "sure.npy", "--json"));
+        assertThat(apart.get("auroc").get("bald").asDouble()).isEqualTo(1);
+        assertThat(apart.get("advice").toString())
+                .contains("use bald, or", "clearly larger than with predictive_entropy and one_minus_confidence");
+        // One sample has no spread, and gives no test.
+        Npy.write(folder.resolve("single.npy"), predictions(6, 1, 3));
+        assertThat(session.run("inspect", "a.npy", "--ood", "single.npy").code())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void theHelpNamesEveryCommand() {
+        assertThat(session.run("--help").out())
+                .contains("claims", "inspect", "train", "runs", "show", "compare", "export", "verify", "bench");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class TrainCommandTest {
         assertThat(done.code()).isEqualTo(ExitCode.DONE);
         JsonNode result = Json.mapper().readTree(done.out());
         assertThat(result.get("seeds")).hasSize(2);
-        assertThat(result.get("seeds").get(0).get("testAccuracy").asDouble()).isGreaterThan(0.8);
+        assertThat(result.get("seeds").get(0).get("test_accuracy").asDouble()).isGreaterThan(0.8);
         assertThat(Npy.read(folder.resolve("r/predictions-seed3.npy")).shape()).containsExactly(5, 53, 3);
         assertThat(folder.resolve("r/weights-seed4.safetensors")).exists();
         assertThat(folder.resolve("r/checkpoint-seed4.safetensors")).doesNotExist();
@@ -188,6 +189,44 @@ class TrainCommandTest {
                 new Bad("{name: adam, rate: 0.01}", "{name: lbfgs}", "lbfgs takes all samples at once"),
                 new Bad("to: 1,", "to: 1, keep: 1,", "schedule: annealed takes no key keep"),
                 new Bad("seeds: [3, 4]", "seeds: [3, 3]", "seeds names a seed twice"),
+                new Bad("seeds: [3, 4]", "seeds: []", "seeds is an empty list"),
+                new Bad("seeds: [3, 4]", "seeds: [3, ~]", "seeds[1] must be a whole number, got ~"),
+                new Bad("seeds: [3, 4]", "seeds: [1.5]", "seeds[0] must be a whole number, got 1.5"),
+                new Bad(
+                        "seeds: [3, 4]",
+                        "seeds: [99999999999999999999]",
+                        "seeds[0] must be a whole number from -9223372036854775808 to 9223372036854775807, got 9999"),
+                new Bad("epochs: 6", "epochs: 1.5", "epochs must be a whole number, got 1.5"),
+                new Bad(
+                        "epochs: 6",
+                        "epochs: 3000000000",
+                        "epochs must be a whole number from -2147483648 to 2147483647, got 3000000000"),
+                new Bad("batch: 16", "batch: 16\nepochs: 7", "spec.yaml line 12: the key epochs stands twice"),
+                new Bad("batch: 16", "\tbatch: 16", "spec.yaml line 10: this is not YAML"),
+                new Bad(
+                        "name: wine, test: 0.3, validation: 0.2}",
+                        "name: wine, test: 0.3]",
+                        "line 2: this is not YAML"),
+                new Bad("activation: relu", "activation: 1", "network[1].activation must be one of identity"),
+                new Bad(
+                        "dense: 16",
+                        "dense: 2000000000",
+                        "network[0]: the parameters up to this layer are 28000000000"),
+                new Bad(
+                        "- activation: relu",
+                        "- residual: [{dense: 2000000000}]",
+                        "network[1].residual[0]: the parameters up to this layer are"),
+                new Bad(
+                        "- activation: relu",
+                        "- dense: 100000\n  - mask: {law: gaussian-correlated, keep: 0.5, equal: 0.5}",
+                        "the coherence matrix of 100000 units"),
+                new Bad("passes: 5", "passes: 2000000000", "passes: the predictions are 318000000000 numbers"),
+                new Bad(
+                        "law: bernoulli, keep: 0.7",
+                        "law: targeted, fraction: 0.5, drop: 0.5",
+                        "schedule: the network has no mask with a keep probability"),
+                new Bad("test: 0.3, validation: 0.2", "test: 0.6, validation: 0.5", "must leave some to train on"),
+                new Bad("name: wine,", "name: diabetes,", "the last layer gives 3 numbers; the data need 1"),
                 new Bad("data: {name: wine, test: 0.3, validation: 0.2}", "", "the key data is missing"),
                 new Bad("name: wine,", "file: nope.csv, target: y,", "nope.csv"));
         return cases.stream()
@@ -219,7 +258,7 @@ class TrainCommandTest {
         assertThat(done.err()).contains("seed 3, epoch 20/200");
         JsonNode result = Json.mapper().readTree(done.out()).get("seeds").get(0);
         assertThat(result.get("epochs").asInt()).isBetween(5, 100);
-        assertThat(result.get("testAccuracy").asDouble()).isGreaterThan(0.9);
+        assertThat(result.get("test_accuracy").asDouble()).isGreaterThan(0.9);
         // The minimum of a convex objective does not depend on how much of the past the method remembers.
         Session.Done other = session.run(
                 "train",
@@ -229,9 +268,9 @@ class TrainCommandTest {
                         .readTree(other.out())
                         .get("seeds")
                         .get(0)
-                        .get("trainingLoss")
+                        .get("training_loss")
                         .asDouble())
-                .isCloseTo(result.get("trainingLoss").asDouble(), within(1e-9));
+                .isCloseTo(result.get("training_loss").asDouble(), within(1e-9));
 
         Prepared prepared =
                 Prepared.read(folder.resolve(wine("{dense: 3}", "optimiser: {name: lbfgs, decay: 0.01}")), 1);
@@ -333,6 +372,65 @@ class TrainCommandTest {
     }
 
     @Test
+    void outputsAreStoredAsClassProbabilitiesWhereTheyHaveThatMeaning() throws IOException {
+        String data =
+                "data: {name: breast-cancer, test: 0.3}\nseeds: [3]\noptimiser: {name: adam, rate: 0.05}\nepochs: 10\npasses: 4\n";
+        Files.writeString(folder.resolve("one.yaml"), data + "network: [{dense: 1}]\nloss: binary-cross-entropy\n");
+        Files.writeString(folder.resolve("two.yaml"), data + "network: [{dense: 2}]\nloss: binary-cross-entropy\n");
+        for (String name : List.of("one", "two")) {
+            assertThat(session.run("train", name + ".yaml", "--out", name).out())
+                    .contains("next: ketwork inspect");
+            assertThat(Npy.read(folder.resolve(name + "/predictions.npy")).shape())
+                    .containsExactly(4, 171, 2);
+            Session.Done inspected =
+                    session.run("inspect", name + "/predictions.npy", "--labels", name + "/labels.npy", "--json");
+            assertThat(Json.mapper().readTree(inspected.out()).get("accuracy").asDouble())
+                    .isGreaterThan(0.85);
+        }
+        Files.writeString(folder.resolve("values.yaml"), data + "network: [{dense: 2}]\nloss: squared-error\n");
+        assertThat(session.run("train", "values.yaml", "--out", "values").out()).doesNotContain("inspect");
+        assertThat(Npy.read(folder.resolve("values/outputs.npy")).shape()).containsExactly(4, 171, 2);
+        assertThat(folder.resolve("values/predictions.npy")).doesNotExist();
+    }
+
+    @Test
+    void aLossThatCannotTakeTheTargetsIsRefused() throws IOException {
+        for (String loss : List.of("softmax-cross-entropy", "binary-cross-entropy")) {
+            Files.writeString(
+                    folder.resolve("d.yaml"), "data: {name: diabetes}\nnetwork: [{dense: 1}]\nloss: " + loss + "\n");
+            Session.Done done = session.run("train", "d.yaml");
+            assertThat(done.code()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(done.err()).contains("loss: ");
+        }
+    }
+
+    @Test
+    void everyKeyOfTheJsonIsInSnakeCase() throws IOException {
+        session.run("train", "spec.yaml", "--out", "r");
+        session.run("inspect", "r/predictions-seed3.npy", "--ood", "r/predictions-seed4.npy", "--out", "i");
+        session.run("claims", "alpha", "--out", "c");
+        for (String[] command : new String[][] {
+            {"show", "r"}, {"show", "i"}, {"show", "c"}, {"compare", "r", "i"}, {"runs", "--out", "."}
+        }) {
+            List<String> arguments = new ArrayList<>(List.of(command));
+            arguments.add("--json");
+            Session.Done done = session.run(arguments.toArray(String[]::new));
+            assertThat(keys(Json.mapper().readTree(done.out()))).isNotEmpty().allMatch(k -> k.matches("[a-z0-9_]+"));
+        }
+        assertThat(keys(Json.mapper()
+                        .readTree(Files.readAllLines(folder.resolve("r/metrics.jsonl"))
+                                .getFirst())))
+                .contains("training_loss");
+        assertThat(session.run("train", "spec.yaml", "--out", "r").code()).isEqualTo(ExitCode.DONE);
+    }
+
+    private static List<String> keys(JsonNode node) {
+        List<String> keys = new ArrayList<>(node.propertyNames());
+        node.forEach(child -> keys.addAll(keys(child)));
+        return keys;
+    }
+
+    @Test
     void aUsersOwnTableIsTrainedOn() throws IOException {
         StringBuilder csv = new StringBuilder("a,b,y\n");
         for (int i = 0; i < 60; i++) {
@@ -356,7 +454,7 @@ class TrainCommandTest {
                         .readTree(done.out())
                         .get("seeds")
                         .get(0)
-                        .get("testLoss")
+                        .get("test_loss")
                         .asDouble())
                 .isLessThan(1);
     }

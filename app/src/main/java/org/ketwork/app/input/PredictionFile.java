@@ -42,8 +42,8 @@ public final class PredictionFile implements AutoCloseable {
             case "npy" -> {
                 NpyFile mapped = NpyFile.open(file);
                 try {
-                    PredictionSource source = About.file(file, () -> PredictionSource.of(mapped));
-                    yield new PredictionFile(file, reading(source, logits), Optional.empty(), Optional.of(mapped));
+                    PredictionSource source = About.file(file, () -> reading(PredictionSource.of(mapped), logits));
+                    yield new PredictionFile(file, source, Optional.empty(), Optional.of(mapped));
                 } catch (InvalidInputException e) {
                     mapped.close();
                     throw e;
@@ -56,15 +56,16 @@ public final class PredictionFile implements AutoCloseable {
                 Optional<double[]> labels = names.contains(LABELS)
                         ? Optional.of(Npz.read(file, LABELS).data())
                         : Optional.empty();
-                PredictionSource source = About.file(file, () -> PredictionSource.of(array));
-                yield new PredictionFile(file, reading(source, logits), labels, Optional.empty());
+                PredictionSource source = About.file(file, () -> reading(PredictionSource.of(array), logits));
+                yield new PredictionFile(file, source, labels, Optional.empty());
             }
             case "csv" -> {
                 Table table = Csv.read(file);
                 String value = logits && table.has("logit") ? "logit" : "probability";
-                PredictionSource source =
-                        About.file(file, () -> PredictionSource.of(table.pivot(value, "pass", "sample", "class")));
-                yield new PredictionFile(file, reading(source, logits), Optional.empty(), Optional.empty());
+                PredictionSource source = About.file(
+                        file,
+                        () -> reading(PredictionSource.of(table.pivot(value, "pass", "sample", "class")), logits));
+                yield new PredictionFile(file, source, Optional.empty(), Optional.empty());
             }
             default ->
                 throw new InvalidInputException(
@@ -73,6 +74,11 @@ public final class PredictionFile implements AutoCloseable {
     }
 
     private static PredictionSource reading(PredictionSource source, boolean logits) {
+        if (source.classes() < 2) {
+            throw new InvalidInputException("predictions need at least two classes, got shape (" + source.passes()
+                    + ", " + source.samples() + ", " + source.classes()
+                    + "); for a yes-or-no network store both probabilities, 1 - p and p");
+        }
         return logits ? PredictionSource.softmaxOf(source) : source;
     }
 

@@ -43,12 +43,8 @@ public record Separations(Map<Score, Auroc> areas, List<Pair> pairs) {
         if (Math.min(second.samples(), first.samples()) < 2) {
             return none();
         }
-        Map<Score, double[]> positive = new LinkedHashMap<>();
-        Map<Score, double[]> negative = new LinkedHashMap<>();
         Map<Score, Auroc> areas = new LinkedHashMap<>();
         for (Score score : Score.values()) {
-            positive.put(score, score.of(second));
-            negative.put(score, score.of(first));
             areas.put(score, Auroc.of(score.of(second), score.of(first)));
         }
         List<Score> scores = List.copyOf(areas.keySet());
@@ -56,8 +52,8 @@ public record Separations(Map<Score, Auroc> areas, List<Pair> pairs) {
         for (int i = 0; i < scores.size(); i++) {
             for (Score b : scores.subList(i + 1, scores.size())) {
                 Score a = scores.get(i);
-                TestResult test = Auroc.pairedTest(
-                        positive.get(a), negative.get(a), positive.get(b), negative.get(b), Alternative.TWO_SIDED);
+                TestResult test =
+                        Auroc.pairedTest(a.of(second), a.of(first), b.of(second), b.of(first), Alternative.TWO_SIDED);
                 pairs.add(new Pair(a, b, test, test.p()));
             }
         }

@@ -57,6 +57,11 @@ final class Built {
                         "schedule: the coherence matrix of gaussian-correlated masks is fixed, so"
                                 + " their keep probability cannot follow a schedule");
             }
+            if (!Masks.anyBlind(spec.network())) {
+                throw new InvalidInputException(
+                        "schedule: the network has no mask with a keep probability that it could"
+                                + " move; add one, or leave this key out");
+            }
             training =
                     training.with(at("schedule", () -> schedule(spec.schedule().get(), epochs)));
         }
@@ -86,6 +91,20 @@ final class Built {
             case BINARY_CROSS_ENTROPY -> new BinaryCrossEntropy();
             case HUBER -> new Huber(1);
         };
+    }
+
+    /** Fails if the loss cannot take the targets. */
+    static void requireLossOf(TrainSpec spec, DataSet data, int outputs) {
+        Loss loss = loss(spec, data);
+        double[] targets = at("loss", () -> loss.encode(data.targets(), outputs));
+        if (loss instanceof BinaryCrossEntropy) {
+            for (double target : targets) {
+                if (!(target >= 0 && target <= 1)) {
+                    throw new InvalidInputException(
+                            "loss: binary-cross-entropy needs targets from 0 (no) to 1 (yes), got " + target);
+                }
+            }
+        }
     }
 
     private static Optimiser optimiser(TrainSpec.OptimiserSpec spec) {

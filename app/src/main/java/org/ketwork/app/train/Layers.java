@@ -16,12 +16,17 @@ final class Layers {
 
     private Layers() {}
 
-    static Network network(TrainSpec spec, DataSet data, Masks masks) {
+    static Network network(TrainSpec spec, DataSet data, Masks masks, Footprint footprint) {
         NetworkBuilder builder = Built.at("data.image", () -> start(spec.data(), data));
-        add(builder, spec.network(), "network", masks);
+        add(builder, spec.network(), "network", masks, footprint);
         Network network = Built.at("network", builder::build);
         int outputs = outputs(data);
-        if (network.outputs() != outputs) {
+        // Two classes may be the no and yes of a single output.
+        boolean yesOrNo = outputs == 2
+                && network.outputs() == 1
+                && data.targets() instanceof Targets.Labels
+                && Built.lossName(spec, data) == TrainSpec.LossName.BINARY_CROSS_ENTROPY;
+        if (network.outputs() != outputs && !yesOrNo) {
             throw new InvalidInputException(
                     "network: the last layer gives " + network.outputs() + " numbers; the data need " + outputs
                             + (data.targets() instanceof Targets.Labels ? ", one a class" : ", one a target"));
@@ -54,19 +59,22 @@ final class Layers {
         return Network.ofImages(shape);
     }
 
-    private static void add(NetworkBuilder builder, List<TrainSpec.LayerSpec> layers, String place, Masks masks) {
+    private static void add(
+            NetworkBuilder builder, List<TrainSpec.LayerSpec> layers, String place, Masks masks, Footprint footprint) {
         for (int i = 0; i < layers.size(); i++) {
             String here = place + "[" + i + "]";
             TrainSpec.LayerSpec layer = layers.get(i);
-            Built.at(here, () -> add(builder, layer, here, masks));
+            Built.at(here, () -> add(builder, layer, here, masks, footprint));
         }
     }
 
-    private static NetworkBuilder add(NetworkBuilder builder, TrainSpec.LayerSpec layer, String place, Masks masks) {
+    private static NetworkBuilder add(
+            NetworkBuilder builder, TrainSpec.LayerSpec layer, String place, Masks masks, Footprint footprint) {
         int given = lines(layer).size();
         if (given != 1) {
             throw new IllegalArgumentException("a layer needs exactly one key (" + KINDS + "), got " + given);
         }
+        footprint.add(layer, builder);
         layer.dense().ifPresent(builder::dense);
         layer.activation().ifPresent(builder::activation);
         layer.mask().ifPresent(mask -> builder.masked(masks.masking(mask, builder.units())));
@@ -79,7 +87,7 @@ final class Layers {
             if (block.isEmpty()) {
                 throw new IllegalArgumentException("a residual block needs a list of layers, got none");
             }
-            builder.residual(inner -> add(inner, block, place + ".residual", masks));
+            builder.residual(inner -> add(inner, block, place + ".residual", masks, footprint));
         });
         return builder;
     }

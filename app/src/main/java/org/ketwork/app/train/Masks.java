@@ -69,12 +69,8 @@ final class Masks {
         spec.parameters()
                 .forEach(
                         (key, value) -> line.append(' ').append(key).append(' ').append(value));
-        boolean blind = switch (spec.law()) {
-            case STANDOUT, TARGETED, ADVERSARIAL -> false;
-            default -> true;
-        };
         return line.append(", ")
-                .append(Words.of(scaling(spec, blind)))
+                .append(Words.of(scaling(spec, spec.law().blind())))
                 .append(", ")
                 .append(Words.of(sharing(spec)))
                 .append(", ")
@@ -184,6 +180,13 @@ final class Masks {
             throw new IllegalArgumentException(what + " must be positive semidefinite; its smallest eigenvalue is "
                     + NumberText.of(smallest, 4) + advice);
         }
+    }
+
+    /** Whether any mask of these layers is feature-blind, so that it has a keep probability. */
+    static boolean anyBlind(List<TrainSpec.LayerSpec> layers) {
+        return layers.stream()
+                .anyMatch(layer -> layer.mask().filter(m -> m.law().blind()).isPresent()
+                        || anyBlind(layer.residual().orElse(List.of())));
     }
 
     /** Whether any mask of these layers has a coherence matrix that no schedule can move. */

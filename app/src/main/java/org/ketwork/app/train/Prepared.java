@@ -8,7 +8,9 @@ import java.util.Map;
 import org.ketwork.app.input.About;
 import org.ketwork.app.input.FileIdentity;
 import org.ketwork.app.input.YamlFile;
+import org.ketwork.neural.data.DataSet;
 import org.ketwork.neural.network.Network;
+import org.ketwork.neural.training.TrainingSpec;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
 
@@ -29,13 +31,19 @@ public record Prepared(TrainSpec spec, TrainData data, Network network, List<Lon
             Path folder = file.toAbsolutePath().resolveSibling("");
             TrainData data = TrainData.read(spec.data(), folder);
             Masks masks = new Masks(folder);
-            Network network = Layers.network(spec, data.all(), masks);
+            Footprint footprint = new Footprint();
+            Network network = Layers.network(spec, data.all(), masks, footprint);
             TrainData.Parts parts =
                     data.parts(spec.data(), RandomAddress.root(seeds.getFirst()).at("split"));
+            Built.requireLossOf(spec, data.all(), network.outputs());
+            int samples = parts.train().samples();
+            int testSamples = parts.test().map(DataSet::samples).orElse(0);
             if (spec.fullBatch()) {
                 Built.lbfgs(spec);
+                footprint.requireMemoryOfLbfgs(spec, samples, testSamples, network.outputs());
             } else {
-                Built.training(spec, data.all(), parts.train().samples());
+                TrainingSpec training = Built.training(spec, data.all(), samples);
+                footprint.requireMemory(spec, training.optimiser(), samples, testSamples, network.outputs());
             }
             List<FileIdentity> files = new ArrayList<>(data.files());
             files.addAll(masks.files());

@@ -27,7 +27,7 @@ final class Resolved {
             Map<String, Object> keys = new LinkedHashMap<>();
             keys.put("patience", rule.patience());
             keys.put("margin", rule.margin().orElse(0.0));
-            tree.put("early-stopping", keys);
+            tree.put("early_stopping", keys);
         });
         tree.put("seeds", seeds);
         tree.put("passes", spec.passes().orElse(0));
@@ -60,7 +60,7 @@ final class Resolved {
     private static Map<String, Object> named(Enum<?> name, Map<String, Object> parameters) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("name", Words.of(name));
-        keys.putAll(parameters);
+        parameters.forEach((key, value) -> keys.put(key.replace('-', '_'), value));
         return keys;
     }
 

@@ -134,9 +134,14 @@ record TrainData(DataSet all, List<FileIdentity> files) {
     Parts parts(TrainSpec.DataSpec spec, RandomAddress address) {
         double test = share("data.test", spec.testShare());
         double validation = share("data.validation", spec.validationShare());
+        if (test + validation >= 1) {
+            throw new InvalidInputException(
+                    "data.test and data.validation are shares of all samples and must leave some" + " to train on, got "
+                            + test + " and " + validation);
+        }
         DataSet rest = all;
         List<Optional<DataSet>> parts = new ArrayList<>();
-        for (double share : new double[] {test, validation}) {
+        for (double share : new double[] {test, validation / (1 - test)}) {
             if (share == 0) {
                 parts.add(Optional.empty());
                 continue;

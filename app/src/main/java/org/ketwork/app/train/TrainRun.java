@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,9 @@ import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.Reason;
 import org.ketwork.lab.run.RunFolder;
 import org.ketwork.neural.data.DataSet;
-import org.ketwork.neural.data.Targets;
 import org.ketwork.neural.layer.ParameterBlock;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.loss.Loss;
-import org.ketwork.neural.loss.SoftmaxCrossEntropy;
 import org.ketwork.neural.network.Network;
 import org.ketwork.neural.network.Parameters;
 import org.ketwork.neural.optimiser.Lbfgs;
@@ -79,7 +76,13 @@ public final class TrainRun {
         }
     }
 
-    /** What one training brought; files are names in the run folder. */
+    /**
+     * What one training brought; files are names in the run folder.
+     *
+     * @param predictions class probabilities under masks, of shape (passes, samples, classes), which {@code inspect} reads
+     * @param outputs in their place the outputs under masks, of a network that gives no class probabilities
+     * @param labels the true classes of the samples in {@code predictions}
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record SeedResult(
             long seed,
@@ -91,6 +94,7 @@ public final class TrainRun {
             double testCalibrationError,
             String weights,
             Optional<String> predictions,
+            Optional<String> outputs,
             Optional<String> labels) {}
 
     private final TrainSpec spec;
@@ -241,18 +245,18 @@ public final class TrainRun {
         Parameters parameters = trained.parameters;
         String weights = name("weights", task.seed, "safetensors");
         Safetensors.write(folder.file(weights), named(parameters));
-        Optional<String> predictions = Optional.empty();
+        Meaning meaning = Meaning.of(task.loss, data.all().targets(), network.outputs());
+        Optional<String> stored = Optional.empty();
         Optional<String> labels = Optional.empty();
         int count = spec.passes().orElse(0);
         Optional<DataSet> test = task.parts.test();
         if (count > 0 && test.isPresent()) {
-            predictions = Optional.of(name("predictions", task.seed, "npy"));
-            Npy.write(folder.file(predictions.get()), predictions(task, parameters, test.get(), count));
-            if (test.get().targets() instanceof Targets.Labels truth) {
+            stored = Optional.of(name(meaning.probabilities() ? "predictions" : "outputs", task.seed, "npy"));
+            Npy.write(folder.file(stored.get()), underMasks(task, parameters, meaning, test.get(), count));
+            Optional<double[]> classes = meaning.classes(test.get());
+            if (classes.isPresent()) {
                 labels = Optional.of(name("labels", task.seed, "npy"));
-                double[] classes =
-                        Arrays.stream(truth.classes()).asDoubleStream().toArray();
-                Npy.write(folder.file(labels.get()), NdArray.vector(classes));
+                Npy.write(folder.file(labels.get()), NdArray.vector(classes.get()));
             }
         }
         Scores train = Trainer.score(parameters, task.loss, task.training(network));
@@ -266,7 +270,8 @@ public final class TrainRun {
                 tested.map(s -> s.accuracy().orElse(Double.NaN)).orElse(Double.NaN),
                 tested.map(s -> s.calibrationError().orElse(Double.NaN)).orElse(Double.NaN),
                 weights,
-                predictions,
+                stored.filter(name -> meaning.probabilities()),
+                stored.filter(name -> !meaning.probabilities()),
                 labels);
     }
 
@@ -282,21 +287,18 @@ public final class TrainRun {
         return tensors;
     }
 
-    /** Outputs under masks, of shape (passes, samples, outputs); class probabilities if the loss reads logits. */
-    private NdArray predictions(Task task, Parameters parameters, DataSet test, int count) {
+    /** What the outputs under masks mean, of shape (passes, samples, classes or outputs). */
+    private NdArray underMasks(Task task, Parameters parameters, Meaning meaning, DataSet test, int count) {
         RandomAddress passes = task.address.at("passes");
         int samples = test.samples();
-        int outputs = network.outputs();
-        double[] all = new double[Math.multiplyExact(Math.multiplyExact(count, samples), outputs)];
+        int width = meaning.width(network.outputs());
+        double[] all = new double[Math.multiplyExact(Math.multiplyExact(count, samples), width)];
         workers.map(count, pass -> {
             Matrix output = network.apply(parameters, test.features(), Pass.masked(passes, pass));
-            if (task.loss instanceof SoftmaxCrossEntropy) {
-                SoftmaxCrossEntropy.softmax(samples, outputs, output.data());
-            }
-            System.arraycopy(output.data(), 0, all, pass * samples * outputs, samples * outputs);
+            System.arraycopy(meaning.stored(output), 0, all, pass * samples * width, samples * width);
             return pass;
         });
-        return NdArray.of(all, count, samples, outputs);
+        return NdArray.of(all, count, samples, width);
     }
 
     private void delete(String file) {

@@ -2,6 +2,7 @@ package org.ketwork.app.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ketwork.neural.layer.Activation;
@@ -88,7 +89,7 @@ public record TrainSpec(
      * (npy, npz, idx).
      *
      * @param test share of samples in the test part
-     * @param validation share of the other samples that is not trained on
+     * @param validation share of samples that are watched and not trained on
      * @param standardise whether features get mean 0 and deviation 1; true unless stated
      * @param image channels, height, width, for convolutions
      */
@@ -106,7 +107,7 @@ public record TrainSpec(
         private static final double USUAL_TEST = 0.2;
 
         public DataSpec {
-            image = given(image);
+            image = given(image, "data.image");
         }
 
         double testShare() {
@@ -177,6 +178,11 @@ public record TrainSpec(
 
         Set<String> keys() {
             return keys;
+        }
+
+        /** Whether the mask does not look at the units, so that it has one keep probability. */
+        boolean blind() {
+            return keys.contains("keep");
         }
     }
 
@@ -361,8 +367,11 @@ public record TrainSpec(
 
     public TrainSpec {
         data = required(data, "data");
-        seeds = given(seeds);
-        network = given(network);
+        if (Optional.ofNullable(seeds).filter(List::isEmpty).isPresent()) {
+            throw new InvalidInputException("seeds is an empty list; name a seed, or leave the key out for --seed");
+        }
+        seeds = given(seeds, "seeds");
+        network = given(network, "network");
         if (network.isEmpty()) {
             throw new InvalidInputException("the key network with a list of layers is missing");
         }
@@ -375,7 +384,11 @@ public record TrainSpec(
     }
 
     /** A list that was left out is empty. */
-    private static <T> List<T> given(List<T> list) {
-        return Optional.ofNullable(list).map(List::copyOf).orElseGet(List::of);
+    private static <T> List<T> given(List<T> list, String key) {
+        List<T> elements = Optional.ofNullable(list).orElseGet(List::of);
+        if (elements.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidInputException(key + " has an empty element");
+        }
+        return List.copyOf(elements);
     }
 }
