@@ -115,33 +115,33 @@ public final class ResonanceClaim implements Claim {
         predict("array", arrays, array, conditions, evidence);
         InteriorOptimum wellTest =
                 predict("double well", exactPeak(QuarticWell.bistable()).interior(), well, conditions, evidence);
-        control(
+        boolean quiet = control(
                 "signal above the threshold",
                 !new ThresholdDetector(1.2, 1).bestNoise(0.02, 20).interior(),
                 loud,
                 conditions,
                 evidence);
-        control(
+        quiet &= control(
                 "single unit",
                 !new SuprathresholdArray(1).bestNoise(0.001, 10).interior(),
                 single,
                 conditions,
                 evidence);
-        control("single well", !exactPeak(QuarticWell.monostable()).interior(), plain, conditions, evidence);
+        quiet &= control("single well", !exactPeak(QuarticWell.monostable()).interior(), plain, conditions, evidence);
         evidence.figure(informationFigure(unit, loud, array, single, thresholdNoise, arrayNoise));
         evidence.figure(wellFigure(well, plain, wellNoise));
         return evidence.conclude(String.format(
                 Locale.ROOT,
                 "A threshold unit (A = 0.8 theta) is best at sigma = %.3f (measured %.2f times that) with %.3f bit against 0"
                         + " without noise; fifteen units tell %.2f bit against 1; a double well responds most at D = %.3f"
-                        + " (measured %.2f times that). Signals above threshold, single units and single wells want no"
-                        + " noise.",
+                        + " (measured %.2f times that). Of signals above threshold, single units and single wells %s.",
                 thresholdNoise,
                 Math.pow(10, unitTest.location()),
                 new ThresholdDetector(0.8, 1).mutualInformation(thresholdNoise) / BIT,
                 new SuprathresholdArray(15).mutualInformation(arrayNoise) / BIT,
                 wellNoise,
-                Math.pow(10, wellTest.location())));
+                Math.pow(10, wellTest.location()),
+                quiet ? "none wants noise" : "some were found to want noise"));
     }
 
     /** The noise at which the exact linear response of a well is largest. */
@@ -202,14 +202,17 @@ public final class ResonanceClaim implements Claim {
         return test;
     }
 
-    private static void control(
+    /** Returns whether noise was found to be of no use, exactly and in the experiment. */
+    private static boolean control(
             String control, boolean exact, NoiseSweep sweep, Conditions conditions, Evidence.Builder evidence) {
         InteriorOptimum test = interior(sweep, conditions);
         SweepVerdict.enter(evidence, sweep.task().name(), test);
+        boolean useless = exact && !test.interior();
         evidence.control(
                 control,
-                exact && !test.interior(),
+                useless,
                 String.format(Locale.ROOT, "exact: none is best: %b; test for an optimum: p = %.2g", exact, test.p()));
+        return useless;
     }
 
     private static Figure informationFigure(
