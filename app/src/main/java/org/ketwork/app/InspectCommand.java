@@ -2,8 +2,10 @@ package org.ketwork.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -87,7 +89,9 @@ final class InspectCommand implements Callable<Integer> {
             store(inspection, folder);
             Map<String, Object> json = inspection.json(folder.path().toString());
             if (folder.metrics().lines().isEmpty()) {
-                folder.metrics().append(json);
+                Map<String, Object> line = new LinkedHashMap<>(json);
+                line.keySet().removeAll(Set.of("run", "advice"));
+                folder.metrics().append(line);
             }
             folder.finish(RunRecord.State.DONE, json);
             if (common.json) {

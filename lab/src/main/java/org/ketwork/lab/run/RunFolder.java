@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.file.AtomicFile;
@@ -175,7 +177,7 @@ public final class RunFolder implements AutoCloseable {
                     + "\", not of \"" + command + "\"; give another folder");
         }
         if (!record.spec().equals(spec)) {
-            throw new InvalidInputException("--out " + folder + " holds a run with another "
+            throw new InvalidInputException("--out " + folder + " holds a run with other options: "
                     + difference(record.spec(), spec) + "; give another folder, or the same options to go on with it");
         }
         if (!record.provenance().ketwork().equals(provenance.ketwork())) {
@@ -187,18 +189,19 @@ public final class RunFolder implements AutoCloseable {
 
     /** The first field in which two specs differ, with both values. */
     private static String difference(JsonNode stored, JsonNode asked) {
-        for (String field : stored.propertyNames()) {
-            JsonNode other = asked.path(field);
-            if (!stored.get(field).equals(other)) {
-                return field + " (stored: " + shortened(stored.get(field)) + ", asked: "
-                        + (other.isMissingNode() ? "none" : shortened(other)) + ")";
+        Set<String> fields = new LinkedHashSet<>(stored.propertyNames());
+        fields.addAll(asked.propertyNames());
+        for (String field : fields) {
+            if (!stored.path(field).equals(asked.path(field))) {
+                return field + " (stored: " + shortened(stored.path(field)) + ", asked: "
+                        + shortened(asked.path(field)) + ")";
             }
         }
-        return "spec";
+        return "their order";
     }
 
     private static String shortened(JsonNode value) {
-        String text = Json.line(value);
+        String text = value.isMissingNode() ? "none" : Json.line(value);
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 
