@@ -256,7 +256,7 @@ class CommandLineTest {
         session.run("claims", "alpha", "--out", "r");
         Session.Done done = session.run("claims", "alpha", "--seed", "2", "--out", "r");
         assertThat(done.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(done.err()).contains("seed (stored: 1, asked: 2)");
+        assertThat(done.err()).contains("holds a run with other options: seed (stored: 1, asked: 2)");
     }
 
     @Test

@@ -220,6 +220,13 @@ class TrainCommandTest {
                         "- activation: relu",
                         "- dense: 100000\n  - mask: {law: gaussian-correlated, keep: 0.5, equal: 0.5}",
                         "the coherence matrix of 100000 units"),
+                new Bad("epochs: 6", "epochs: true", "spec.yaml line 11: epochs must be a whole number\n"),
+                new Bad("validation: 0.2", "image: [65536, 65536, 65536]", "an image of 281474976710656 numbers does"),
+                new Bad("validation: 0.2", "standardise: 1", "data.standardise must be true or false, got 1"),
+                new Bad(
+                        "optimiser: {name: adam, rate: 0.01}\nschedule: {name: annealed, from: 0.5, to: 1, epochs: 4}\nbatch: 16\nepochs: 6",
+                        "optimiser: {name: lbfgs, memory: 2000000000}\nepochs: 2000000000",
+                        "(275 parameters, kept 4000000002 times;"),
                 new Bad("passes: 5", "passes: 2000000000", "passes: the predictions are 318000000000 numbers"),
                 new Bad(
                         "law: bernoulli, keep: 0.7",

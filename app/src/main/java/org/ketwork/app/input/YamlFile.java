@@ -48,7 +48,7 @@ public final class YamlFile {
 
     private static final Pattern PLACE = Pattern.compile(" in .*, line (\\d+), column");
 
-    private static final Pattern VALUE = Pattern.compile("value \\(([^)]*)\\)");
+    private static final Pattern VALUE = Pattern.compile("value \\((?!token)([^)]*)\\)");
 
     private YamlFile() {}
 

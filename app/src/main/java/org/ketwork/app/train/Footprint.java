@@ -76,15 +76,9 @@ final class Footprint {
         tooMany("passes: the predictions", predictions).ifPresent(Footprint::refuse);
         double need = copies * parameters + rows * units + predictions;
         if (bytes(need) > memory()) {
-            refuse(
-                    "this training needs at least %.1f GiB of memory (parameters %.1f, kept %d times; activations %.1f; predictions %.1f) and %.1f GiB are allowed; KETWORK_JVM_FLAGS=-Xmx16g would allow 16"
-                            .formatted(
-                                    bytes(need) / GIB,
-                                    bytes(parameters) / GIB,
-                                    copies,
-                                    bytes(rows * units) / GIB,
-                                    bytes(predictions) / GIB,
-                                    memory() / GIB));
+            refuse(("this training needs at least %.1f GiB of memory (%.0f parameters, kept %d times; %.0f activations;"
+                            + " %.0f predictions) and %.1f GiB are allowed; KETWORK_JVM_FLAGS=-Xmx16g, for instance, allows 16")
+                    .formatted(bytes(need) / GIB, parameters, copies, rows * units, predictions, memory() / GIB));
         }
     }
 

@@ -52,9 +52,11 @@ final class Layers {
         }
         ImageShape shape = new ImageShape(
                 spec.image().get(0), spec.image().get(1), spec.image().get(2));
-        if (shape.size() != features) {
+        // A double, since mistyped lengths overflow integers.
+        double numbers = (double) shape.channels() * shape.height() * shape.width();
+        if (numbers != features) {
             throw new IllegalArgumentException(
-                    "an image of " + shape.size() + " numbers does not fit samples of " + features);
+                    "an image of %.0f".formatted(numbers) + " numbers does not fit samples of " + features);
         }
         return Network.ofImages(shape);
     }

@@ -193,8 +193,8 @@ public final class RunFolder implements AutoCloseable {
         fields.addAll(asked.propertyNames());
         for (String field : fields) {
             if (!stored.path(field).equals(asked.path(field))) {
-                return field + " (stored: " + shortened(stored.path(field)) + ", asked: "
-                        + shortened(asked.path(field)) + ")";
+                return field + " (stored: " + shortened(stored.path(field)) + ", asked: " + shortened(asked.path(field))
+                        + ")";
             }
         }
         return "their order";
