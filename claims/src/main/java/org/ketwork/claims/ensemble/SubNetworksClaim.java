@@ -35,13 +35,13 @@ public final class SubNetworksClaim implements Claim {
             "sub-networks",
             "A dropout network is a mixture of pure sub-networks, and the entropy of the mixture is useful.",
             "Founding document 000 (a dropout network as a mixture of pure states)",
-            "Definition b3: sub-network m is the ket psi_m(c) = sqrt(P_m(c)), the network is rho = mean of |psi_m><psi_m|,"
-                    + " S = -Tr rho ln rho, N2 = 1/Tr rho^2 without bias. H is the entropy of the mean prediction,"
+            "Definition b3: sub-network m is the ket ψ_m(c) = sqrt(P_m(c)), the network is ρ = mean of |ψ_m><ψ_m|,"
+                    + " S = -Tr ρ ln ρ, N2 = 1/Tr ρ^2 without bias. H is the entropy of the mean prediction,"
                     + " BALD = H - mean of H(P_m).",
             List.of(
                     new Prediction(
                             "the entropies are in order",
-                            "BALD <= S <= H and S <= H(weights) for every ensemble.",
+                            "BALD ≤ S ≤ H and S ≤ H(weights) for every ensemble.",
                             "one of 2000 random ensembles breaks the order by more than 1e-10"),
                     new Prediction(
                             "S is the better score",
@@ -87,7 +87,7 @@ public final class SubNetworksClaim implements Claim {
                 .mean();
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "BALD <= S <= H held in all random ensembles; as scores for unknown inputs of digit networks (accuracy %.3f): %s; N2"
+                "BALD ≤ S ≤ H held in all random ensembles; as scores for unknown inputs of digit networks (accuracy %.3f): %s; N2"
                         + " predicts the gain of averaging with rank correlation %.2f (definition b3).",
                 accuracy,
                 winner,

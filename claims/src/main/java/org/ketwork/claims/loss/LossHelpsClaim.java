@@ -63,7 +63,7 @@ public final class LossHelpsClaim implements Claim {
             List.of(
                     new Control(
                             "systems without an optimum",
-                            "With V = 0 or S = 0, detuning below k/2 + Gamma, A > theta, one unit, one well, a ridge already above the"
+                            "With V = 0 or S = 0, detuning below k/2 + Γ, A > θ, one unit, one well, a ridge already above the"
                                     + " best, or permuted targets, the test at 5 % finds an optimum in at most 5 % of runs (binomial, Holm)."),
                     new Control("nothing to learn", "With permuted targets diabetes shows no optimum."),
                     new Control(

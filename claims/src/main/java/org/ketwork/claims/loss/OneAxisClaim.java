@@ -41,16 +41,16 @@ public final class OneAxisClaim implements Claim {
     private static final Declaration DECLARATION = new Declaration(
             "one-axis",
             "Classical and quantum noise lie on one risk curve: dropout of the Pauli features of encoded data and depolarisation of"
-                    + " their fidelity kernel act through one number lambda.",
+                    + " their fidelity kernel act through one number λ.",
             "Founding document 000 (one law on both sides); kernel ridge regression on the encoding of Havlicek et al., Nature 567,"
                     + " 209 (2019)",
-            "Depolarised kernel (1-q)^2 K + [1-(1-q)^2]/d with ridge lambda0 and free intercept, against dropout regression on the"
-                    + " Pauli features with keep probabilities p_j = G_jj / (G_jj + lambda) and unmasked intercept;"
-                    + " lambda = lambda0 / (1-q)^2.",
+            "Depolarised kernel (1-q)^2 K + [1-(1-q)^2]/d with ridge λ0 and free intercept, against dropout regression on the"
+                    + " Pauli features with keep probabilities p_j = G_jj / (G_jj + λ) and unmasked intercept;"
+                    + " λ = λ0 / (1-q)^2.",
             List.of(
                     new Prediction(
                             "one predictor",
-                            "At equal lambda the two predict the same at every test point, for every q and every data set.",
+                            "At equal λ the two predict the same at every test point, for every q and every data set.",
                             "the largest gap between two predictions exceeds " + EXACT_GAP),
                     new Prediction(
                             "one risk curve",
@@ -62,13 +62,13 @@ public final class OneAxisClaim implements Claim {
                     new Prediction(
                             "one optimum",
                             "Depolarisation from a weaker explicit ridge reaches the least mean risk at"
-                                    + " lambda = (deviation of the noise)^2, where dropout has it too.",
-                            "the risk at the predicted lambda exceeds the least mean risk along q by more than 1 %, or does not"
+                                    + " λ = (deviation of the noise)^2, where dropout has it too.",
+                            "the risk at the predicted λ exceeds the least mean risk along q by more than 1 %, or does not"
                                     + " lie below both ends")),
             List.of(
                     new Control(
                             "amplitude damping",
-                            "Damping each qubit is not on the curve: its predictor stays more than 1 % away from every lambda."),
+                            "Damping each qubit is not on the curve: its predictor stays more than 1 % away from every λ."),
                     new Control(
                             "finite shots", "A kernel from " + SHOTS + " shots per entry is not on the curve either."),
                     new Control(
@@ -105,7 +105,7 @@ public final class OneAxisClaim implements Claim {
 
         double gap = cases.stream().mapToDouble(Case::gap).max().orElseThrow();
         evidence.number("largest gap between the two predictors", gap, 0, EXACT_GAP);
-        evidence.number("gap at q = 0.3, lambda0 = 0.05", gapAt(random.at(0), 0.3, 0.05), 0, EXACT_GAP);
+        evidence.number("gap at q = 0.3, λ0 = 0.05", gapAt(random.at(0), 0.3, 0.05), 0, EXACT_GAP);
         evidence.finding(
                 "one predictor",
                 gap <= EXACT_GAP,
@@ -142,7 +142,7 @@ public final class OneAxisClaim implements Claim {
                 "one optimum",
                 lower && atBest <= 1.01 * least,
                 text(
-                        "least mean risk along q %.4f; at lambda = %.2f it is %.4f, without depolarisation %.4f",
+                        "least mean risk along q %.4f; at λ = %.2f it is %.4f, without depolarisation %.4f",
                         least, KernelProblem.BEST_RIDGE, atBest, risk[0]));
 
         double damping = mean(cases, Case::dampingDistance);
@@ -156,7 +156,7 @@ public final class OneAxisClaim implements Claim {
         evidence.figure(figure(cases, lambda));
         return evidence.conclude(text(
                 "Dropout of Pauli features and the depolarised kernel predict the same to %.0e over %d data sets; at the predicted"
-                        + " lambda = %.2f the risk is %.1f %% above the least on their curve, sampled dropout %.2f %% off it;"
+                        + " λ = %.2f the risk is %.1f %% above the least on their curve, sampled dropout %.2f %% off it;"
                         + " amplitude damping lies %.0f %% and %d shots %.0f %% off the curve.",
                 gap,
                 count,
@@ -285,9 +285,9 @@ public final class OneAxisClaim implements Claim {
         }
         return new Figure.Curves(
                 "risk",
-                "Mean test risk against lambda. The points of dropout lie on the line of the depolarised kernel (band: 95 % of the error of"
+                "Mean test risk against λ. The points of dropout lie on the line of the depolarised kernel (band: 95 % of the error of"
                         + " the mean over data sets); amplitude damping has a curve of its own.",
-                Axis.log("lambda = lambda0 / (1-q)^2, or G_jj (1 - p_j) / p_j"),
+                Axis.log("λ = λ0 / (1-q)^2, or G_jj (1 - p_j) / p_j"),
                 Axis.linear("mean squared error against the truth"),
                 List.of(
                         Curve.banded("depolarised kernel", lambda, kernel, low, high),

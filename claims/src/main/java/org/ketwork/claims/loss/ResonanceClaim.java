@@ -34,14 +34,14 @@ public final class ResonanceClaim implements Claim {
             "Noise helps a threshold neuron, an array of neurons and a bistable system detect a signal.",
             "Founding document 000 (losing information improves performance); McNamara and Wiesenfeld, Phys. Rev. A 39, 4854 (1989);"
                     + " Stocks, Phys. Rev. Lett. 84, 2310 (2000)",
-            "Mutual information between the signal and the firing of one unit (signal +-A, threshold theta), or the count of N"
-                    + " units (signal N(0,1), threshold 0), under Gaussian noise sigma; |susceptibility|^2 at frequency 0.1 of a"
+            "Mutual information between the signal and the firing of one unit (signal ±A, threshold θ), or the count of N"
+                    + " units (signal N(0,1), threshold 0), under Gaussian noise σ; |susceptibility|^2 at frequency 0.1 of a"
                     + " particle in x^4/4 - x^2/2 at noise intensity D.",
             List.of(
                     new Prediction(
                             "threshold unit",
-                            "For A < theta the information is largest at a noise between none and very much.",
-                            "the exact information has no interior optimum for A = 0.3, 0.5, 0.8 or 0.95 of theta, or the optimum"
+                            "For A < θ the information is largest at a noise between none and very much.",
+                            "the exact information has no interior optimum for A = 0.3, 0.5, 0.8 or 0.95 of θ, or the optimum"
                                     + " measured at A = 0.8 lies off the exact one"),
                     new Prediction(
                             "array",
@@ -56,7 +56,7 @@ public final class ResonanceClaim implements Claim {
             List.of(
                     new Control(
                             "signal above the threshold",
-                            "For A = 1.2 theta no noise is best, exactly and in the experiment."),
+                            "For A = 1.2 θ no noise is best, exactly and in the experiment."),
                     new Control(
                             "single unit",
                             "An array of one unit tells most without noise, exactly and in the experiment."),
@@ -132,7 +132,7 @@ public final class ResonanceClaim implements Claim {
         evidence.figure(wellFigure(well, plain, wellNoise));
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "A threshold unit (A = 0.8 theta) is best at sigma = %.3f (measured %.2f times that) with %.3f bit against 0"
+                "A threshold unit (A = 0.8 θ) is best at σ = %.3f (measured %.2f times that) with %.3f bit against 0"
                         + " without noise; fifteen units tell %.2f bit against 1; a double well responds most at D = %.3f"
                         + " (measured %.2f times that). Of signals above threshold, single units and single wells %s.",
                 thresholdNoise,
@@ -240,7 +240,7 @@ public final class ResonanceClaim implements Claim {
                 "information",
                 "What detectors tell about their signal, against the noise; bands hold 95 % of the error of the measured mean. One"
                         + " unit with a signal above its threshold, and one unit at threshold 0, are the controls.",
-                Axis.log("noise sigma (threshold units: theta = 1; arrays: deviation of the signal = 1)"),
+                Axis.log("noise σ (threshold units: θ = 1; arrays: deviation of the signal = 1)"),
                 Axis.linear("mutual information (bit)"),
                 curves,
                 List.of(Mark.at("predicted: unit, A = 0.8", unitNoise), Mark.at("predicted: array of 15", arrayNoise)));

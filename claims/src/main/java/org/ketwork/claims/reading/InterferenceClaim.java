@@ -33,7 +33,7 @@ public final class InterferenceClaim implements Claim {
             "Superposed activations interfere.",
             "Founding document 001 (a layer is a superposition)",
             "Activations (3, 4) are the ket (0.6, 0.8). A second basis is read through a Hadamard matrix U, by Born's rule"
-                    + " |U psi|^2 or as probabilities |U|^2 |psi|^2. Visibility: V = 2 |psi_1 psi_2| gamma, gamma the coherence left"
+                    + " |U ψ|^2 or as probabilities |U|^2 |ψ|^2. Visibility: V = 2 |ψ_1 ψ_2| γ, γ the coherence left"
                     + " by dephasing, which for dropout with keep probability p is p.",
             List.of(
                     new Prediction(
@@ -42,7 +42,7 @@ public final class InterferenceClaim implements Claim {
                             "their total variation distance is below 1e-12, or a G-test of draws does not tell them apart"),
                     new Prediction(
                             "visibility follows the coherence",
-                            "Under dropout with keep probability p the visibility is 2 |psi_1 psi_2| p for every p.",
+                            "Under dropout with keep probability p the visibility is 2 |ψ_1 ψ_2| p for every p.",
                             "it deviates by more than 1e-12 at some p")),
             List.of(
                     new Control(
@@ -124,7 +124,7 @@ public final class InterferenceClaim implements Claim {
                 Axis.linear("visibility"),
                 List.of(
                         Curve.points("measured on the dephased state", keep, visibility),
-                        Curve.line("2 |psi_1 psi_2| p", keep, predicted)),
+                        Curve.line("2 |ψ_1 ψ_2| p", keep, predicted)),
                 List.of()));
         return evidence.conclude(String.format(
                 Locale.ROOT,

@@ -31,12 +31,12 @@ public final class SoftmaxBornClaim implements Claim {
             "softmax-born",
             "A softmax layer is a Born distribution: class probabilities are squared amplitudes.",
             "Founding document 003 (classifier outputs are Born-like)",
-            "psi_c = exp(z_c/2 + i phi_c)/sqrt(Z) with Z = sum_c exp(z_c); then |psi_c|^2 = softmax(z)_c for every choice of the"
+            "ψ_c = exp(z_c/2 + i φ_c)/sqrt(Z) with Z = sum_c exp(z_c); then |ψ_c|^2 = softmax(z)_c for every choice of the"
                     + " phases phi.",
             List.of(
                     new Prediction(
                             "squared amplitudes are the softmax",
-                            "For random logits and random phases |psi|^2 equals softmax(z).",
+                            "For random logits and random phases |ψ|^2 equals softmax(z).",
                             "the two differ by more than 1e-12 in some class of some of the random layers"),
                     new Prediction(
                             "draws follow the softmax",
