@@ -78,8 +78,7 @@ public final class Trainer {
             for (int first = 0; first < order.length; first += batchSize) {
                 int last = Math.min(first + batchSize, order.length);
                 gradient.compute(state.parameters().values(), Arrays.copyOfRange(order, first, last), pass(state));
-                gradient.score(scorer);
-                move(state, gradient);
+                scoreAndMove(state, gradient, scorer);
             }
             state.countEpoch();
             listener.epochDone(record(state, scorer), state);
@@ -110,12 +109,17 @@ public final class Trainer {
                 .orElse(OptionalDouble.empty());
     }
 
-    private void move(TrainingState state, BatchGradient gradient) {
+    /** The batch is scored beside the step of the optimiser, which does not touch the outputs. */
+    private void scoreAndMove(TrainingState state, BatchGradient gradient, Scorer scorer) {
         double rate = spec.learningRate().at(state.step());
         state.countStep();
         double[] theta = state.parameters().values();
-        workers.forEach(Math.ceilDiv(theta.length, PIECE), piece -> {
-            int from = piece * PIECE;
+        workers.forEach(1 + Math.ceilDiv(theta.length, PIECE), task -> {
+            if (task == 0) {
+                gradient.score(scorer);
+                return;
+            }
+            int from = (task - 1) * PIECE;
             int to = Math.min(from + PIECE, theta.length);
             double[] sum = gradient.gradient(from, to);
             spec.optimiser().step(state.step(), rate, sum, state.moments(), theta, from, to);
