@@ -90,8 +90,8 @@ public final class BackwardLayersClaim implements Claim {
         shrinking(evidence, conditions);
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "Backward layers from last to first give the gradient to %.1e of the central difference and a circuit's to %.1e of the"
-                        + " parameter shift; in the other order they do not.",
+                "Backward layers from last to first differ by at most %.1e from central differences of a network and by %.1e from the"
+                        + " parameter shift of a circuit.",
                 gradientGap,
                 circuitGap));
     }

@@ -85,9 +85,8 @@ public final class ActivationStateClaim implements Claim {
         Losses losses = trainedLayers(evidence, conditions);
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "A normalised state is not what activations are: %d dead layers have none; leaving out the scale raises the log-loss"
-                        + " of trained digit classifiers by %.3f nats (accuracy %+.3f), leaving out signs costs %.3f accuracy; with"
-                        + " the norm stored apart nothing is lost.",
+                "%d dead layers have no state; leaving out the scale changes the log-loss of trained digit classifiers by %+.3f nats"
+                        + " (accuracy %+.3f), leaving out signs costs %.3f accuracy.",
                 dead,
                 losses.scaleLoss(),
                 losses.scaleAccuracy(),

@@ -128,11 +128,12 @@ public final class InterferenceClaim implements Claim {
                 List.of()));
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "Under Born's reading the sign of one activation moves the outcome by %.2f in total variation and dropout lowers the"
-                        + " visibility in proportion to p; read as probabilities it moves it by %.0f: interference belongs to the"
-                        + " reading.",
+                "The sign of one activation moves the outcome by %.2f in total variation under Born's reading, and by %.2f when"
+                        + " activations are read as probabilities; under dropout the visibility differs from p times the full one by at"
+                        + " most %.0e.",
                 born,
-                mixed));
+                mixed,
+                worst));
     }
 
     /** The difference of the two Hadamard outcomes after dephasing by dropout masks. */

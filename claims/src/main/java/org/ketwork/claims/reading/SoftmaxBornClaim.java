@@ -132,8 +132,8 @@ public final class SoftmaxBornClaim implements Claim {
         evidence.figure(figure(z));
         return evidence.conclude(String.format(
                 Locale.ROOT,
-                "Softmax and squared amplitudes agree to %.0e in %d random layers whatever the phases, and %d draws follow them"
-                        + " (p = %.2f): a softmax layer is a Born distribution that leaves its phases free.",
+                "Softmax and the squares of amplitudes with random phases differ by at most %.0e in %d random layers; %d draws of a"
+                        + " state are tested against them with p = %.2f.",
                 largest,
                 layers,
                 draws,
