@@ -1,9 +1,10 @@
 package org.ketwork.claims.complementarity;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ketwork.bridge.decoherence.CoherenceBudget;
@@ -86,15 +87,11 @@ public final class ComplementaryMasksClaim implements Claim {
         double below = MaskContexts.enter(evidence, conditions);
         double budget = budget(evidence);
         double variance = UnseenPairs.enter(evidence, conditions);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "The largest commutator of two masks is %.0f; pairwise readings of frozen units stay at least %.3f below the bound of a"
                         + " joint distribution; the budget of coherence closes to %.1e, and the variance of a masked covariance"
                         + " differs from the formula by %.1f %%.",
-                masks,
-                below,
-                budget,
-                100 * variance));
+                masks, below, budget, 100 * variance));
     }
 
     /** Enters a t-test of "the mean is as expected" and returns its p-value. */
@@ -144,15 +141,10 @@ public final class ComplementaryMasksClaim implements Claim {
         evidence.finding(
                 "coherence is rationed",
                 worst <= 1e-12,
-                String.format(
-                        Locale.ROOT,
+                text(
                         "%d laws, largest difference %.1e; tying pairs of 4-of-8 lifts their coherence from %.3f to %.0f and lowers"
                                 + " all others to %.3f",
-                        names.size(),
-                        worst,
-                        3.0 / 7,
-                        tied.get(0, 1),
-                        tied.get(0, 2)));
+                        names.size(), worst, 3.0 / 7, tied.get(0, 1), tied.get(0, 2)));
         evidence.figure(new Figure.Bars(
                 "budget",
                 "The sum of all coherences, and what the law of mask sizes allows, for 8 units.",

@@ -1,8 +1,9 @@
 package org.ketwork.claims.complementarity;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.ketwork.lab.claim.Claim;
 import org.ketwork.lab.claim.Conditions;
@@ -95,8 +96,7 @@ public final class JointMeasurabilityClaim implements Claim {
         ParentLaboratory.enter(evidence, conditions, pair);
         evidence.figure(MeasurabilityFigures.thresholds());
         evidence.figure(MeasurabilityFigures.slack());
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "A search over all parents disagrees with |a + b| + |a − b| ≤ 2 on %d of %d random pairs; X and Z fit together up to"
                         + " %.6f, X, Y and Z up to %.6f, two unbiased bases of dimension 5 up to %.5f.",
                 disagreements,
@@ -146,7 +146,7 @@ public final class JointMeasurabilityClaim implements Claim {
         evidence.finding(
                 "three Paulis",
                 defect < 1e-12 && Math.abs(bound - eta) < 1e-12,
-                String.format(Locale.ROOT, "parent reproduces marginals to %.1e; witness allows %.15f", defect, bound));
+                text("parent reproduces marginals to %.1e; witness allows %.15f", defect, bound));
     }
 
     private static void unbiasedBases(Evidence.Builder evidence) {
@@ -163,11 +163,9 @@ public final class JointMeasurabilityClaim implements Claim {
         evidence.finding(
                 "unbiased bases",
                 worstDefect < 1e-12 && worstGap < 1e-12,
-                String.format(
-                        Locale.ROOT,
+                text(
                         "parents reproduce marginals to %.1e; witness and threshold differ by at most %.1e",
-                        worstDefect,
-                        worstGap));
+                        worstDefect, worstGap));
     }
 
     private static double marginalDefect(Povm parent, List<ComplexMatrix> bases, double eta) {
@@ -195,10 +193,7 @@ public final class JointMeasurabilityClaim implements Claim {
             same &= Math.abs(threshold - ROOT_HALF) < 1e-9;
         }
         evidence.number("Leggett-Garg maximum at visibility 0.9", LeggettGarg.maximum(0.9), 1.31, 1e-14);
-        evidence.finding(
-                "one number",
-                same,
-                String.format(Locale.ROOT, "thresholds %.10f, %.10f, %.10f", measurable, bell, time));
+        evidence.finding("one number", same, text("thresholds %.10f, %.10f, %.10f", measurable, bell, time));
     }
 
     /** Where an increasing function on [0.5, 1] crosses zero. */
@@ -222,10 +217,10 @@ public final class JointMeasurabilityClaim implements Claim {
         evidence.control(
                 "sharp X and Z",
                 sharp.upper() < 0,
-                String.format(Locale.ROOT, "smallest eigenvalue of any parent at most %.6f", sharp.upper()));
+                text("smallest eigenvalue of any parent at most %.6f", sharp.upper()));
         evidence.control(
                 "one observable twice",
                 equal.lower() > -1e-9,
-                String.format(Locale.ROOT, "a parent with smallest eigenvalue %.1e", equal.lower()));
+                text("a parent with smallest eigenvalue %.1e", equal.lower()));
     }
 }

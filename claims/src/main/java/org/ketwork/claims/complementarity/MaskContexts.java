@@ -1,8 +1,9 @@
 package org.ketwork.claims.complementarity;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ketwork.bridge.comeasurement.PairReadings;
 import org.ketwork.lab.claim.Conditions;
@@ -51,22 +52,16 @@ final class MaskContexts {
                 "no joint distribution",
                 four > CycleInequality.classicalBound(4) + rounding
                         || five > CycleInequality.classicalBound(5) + rounding,
-                String.format(
-                        Locale.ROOT,
+                text(
                         "largest cycle of four %.6f (bound 2), of five %.6f (bound 3), over 12 pixels and 12 hidden units of the digits",
-                        four,
-                        five));
+                        four, five));
         evidence.control(
                 "signalling is noticed",
                 ofPixels.signalling() == 0 && ofHidden.signalling() == 0 && ofDeep.signalling() > 0.05,
-                String.format(
-                        Locale.ROOT,
+                text(
                         "means move by %.3f for pixels, %.3f for hidden units, %.3f for units behind the mask (whose cycles, up to"
                                 + " %.3f, say nothing)",
-                        ofPixels.signalling(),
-                        ofHidden.signalling(),
-                        ofDeep.signalling(),
-                        ofDeep.largestOfFour()));
+                        ofPixels.signalling(), ofHidden.signalling(), ofDeep.signalling(), ofDeep.largestOfFour()));
 
         int shots = conditions.size().choose(20_000, 100_000, 1_000_000);
         double bell = QuantumContexts.bellPair(shots, conditions.random().at("Bell pair"));
@@ -105,8 +100,7 @@ final class MaskContexts {
         evidence.control(
                 control,
                 value > bound + ERRORS * error && Math.abs(value - expected) <= ERRORS * error,
-                String.format(
-                        Locale.ROOT, "%.4f with error %.4f; bound %.0f, quantum %.4f", value, error, bound, expected));
+                text("%.4f with error %.4f; bound %.0f, quantum %.4f", value, error, bound, expected));
     }
 
     /** The twelve columns with the largest variance. */

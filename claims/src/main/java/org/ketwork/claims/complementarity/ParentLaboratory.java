@@ -1,6 +1,7 @@
 package org.ketwork.claims.complementarity;
 
-import java.util.Locale;
+import static org.ketwork.lab.claim.Wording.text;
+
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Evidence;
 import org.ketwork.numerics.statistics.GoodnessOfFit;
@@ -36,11 +37,11 @@ final class ParentLaboratory {
         evidence.control(
                 "parent in the laboratory",
                 Holm.least(x.p(), z.p()) > JointMeasurabilityClaim.ALPHA,
-                String.format(Locale.ROOT, "%d shots: p = %.3f for X, %.3f for Z, Holm", shots, x.p(), z.p()));
+                text("%d shots: p = %.3f for X, %.3f for Z, Holm", shots, x.p(), z.p()));
         evidence.control(
                 "sharper than allowed",
                 sharper.rejects(JointMeasurabilityClaim.ALPHA),
-                String.format(Locale.ROOT, "p = %.2g against visibility %.3f", sharper.p(), eta + 0.1));
+                text("p = %.2g against visibility %.3f", sharper.p(), eta + 0.1));
     }
 
     private static double[] signs(double mean) {

@@ -1,8 +1,9 @@
 package org.ketwork.claims.complementarity;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.lab.claim.Claim;
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Declaration;
@@ -81,15 +82,10 @@ public final class TwoBasesClaim implements Claim {
         supports(evidence, sources);
         UnbiasedBudget.enter(evidence, conditions);
         controls(evidence, conditions);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "%d feature vectors of %d units have H(Z) + H(F) of at least %.3f nats, with ln d = %.3f; basis states and picket"
                         + " fences miss ln d by at most %.1e.",
-                sources.stream().mapToInt(s -> s.kets().size()).sum(),
-                UNITS,
-                smallest,
-                Math.log(UNITS),
-                missed));
+                sources.stream().mapToInt(s -> s.kets().size()).sum(), UNITS, smallest, Math.log(UNITS), missed));
     }
 
     private static void numbers(Evidence.Builder evidence) {
@@ -142,9 +138,7 @@ public final class TwoBasesClaim implements Claim {
         double bound = Math.log(UNITS);
         curves.add(Curve.line("bound: H(Z) + H(F) = ln 64", new double[] {0, bound}, new double[] {bound, 0}));
         evidence.finding(
-                "entropies",
-                smallest >= bound - TOLERANCE,
-                String.format(Locale.ROOT, "smallest sum %.6f, bound %.6f", smallest, bound));
+                "entropies", smallest >= bound - TOLERANCE, text("smallest sum %.6f, bound %.6f", smallest, bound));
         evidence.figure(new Figure.Curves(
                 "entropies",
                 "Entropy of feature vectors in the neuron basis against that in the Hadamard basis; nothing lies below the line.",
@@ -172,9 +166,7 @@ public final class TwoBasesClaim implements Claim {
             worst = Math.max(worst, Math.abs(sum - Math.log(UNITS)));
         }
         evidence.finding(
-                "equality",
-                worst <= TOLERANCE,
-                String.format(Locale.ROOT, "basis states and fences miss ln d by at most %.1e", worst));
+                "equality", worst <= TOLERANCE, text("basis states and fences miss ln d by at most %.1e", worst));
         return worst;
     }
 
@@ -223,10 +215,7 @@ public final class TwoBasesClaim implements Claim {
     private static void controls(Evidence.Builder evidence, Conditions conditions) {
         ComplexMatrix neuron = ComplexMatrix.identity(UNITS);
         double sum = 2 * Uncertainty.entropy(neuron, Ket.basis(UNITS, 5));
-        evidence.control(
-                "one basis twice",
-                sum == 0,
-                String.format(Locale.ROOT, "H + H = %.1f, ln d = %.2f", sum, Math.log(UNITS)));
+        evidence.control("one basis twice", sum == 0, text("H + H = %.1f, ln d = %.2f", sum, Math.log(UNITS)));
         double angle = 0.3;
         ComplexMatrix rotation = ComplexMatrix.real(Matrix.of(
                 new double[] {Math.cos(angle), -Math.sin(angle)}, new double[] {Math.sin(angle), Math.cos(angle)}));
@@ -242,11 +231,6 @@ public final class TwoBasesClaim implements Claim {
         evidence.control(
                 "bases that nearly agree",
                 smallest < BIT && smallest >= bound - TOLERANCE,
-                String.format(
-                        Locale.ROOT,
-                        "smallest sum %.4f, bound of the rotation %.4f, ln 2 = %.4f",
-                        smallest,
-                        bound,
-                        BIT));
+                text("smallest sum %.4f, bound of the rotation %.4f, ln 2 = %.4f", smallest, bound, BIT));
     }
 }

@@ -1,7 +1,8 @@
 package org.ketwork.claims.complementarity;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Evidence;
 import org.ketwork.numerics.matrix.ComplexMatrix;
@@ -35,14 +36,9 @@ final class UnbiasedBudget {
                                 - state.purity()));
             }
         }
-        evidence.finding(
-                "budget",
-                worst <= TOLERANCE,
-                String.format(Locale.ROOT, "150 random states, largest difference %.1e", worst));
+        evidence.finding("budget", worst <= TOLERANCE, text("150 random states, largest difference %.1e", worst));
         evidence.control(
-                "a basis missing",
-                missing > 0.01,
-                String.format(Locale.ROOT, "smallest difference without the neuron basis %.3f", missing));
+                "a basis missing", missing > 0.01, text("smallest difference without the neuron basis %.3f", missing));
     }
 
     /** One half of a random pure state of two systems. */

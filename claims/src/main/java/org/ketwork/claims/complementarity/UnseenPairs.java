@@ -1,7 +1,8 @@
 package org.ketwork.claims.complementarity;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.bridge.comeasurement.MaskedCovariance;
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Evidence;
@@ -62,8 +63,7 @@ final class UnseenPairs {
         evidence.finding(
                 "unseen pairs stay unknown",
                 least > ComplementaryMasksClaim.ALPHA && sharp,
-                String.format(
-                        Locale.ROOT,
+                text(
                         "variance off the diagonal %.4f (formula %.4f), on it %.4f (formula %.4f); least Holm p-value %.2g; intervals sharp: %b",
                         Estimate.of(offDiagonal).mean(),
                         masked.variance(0, 1, rows),

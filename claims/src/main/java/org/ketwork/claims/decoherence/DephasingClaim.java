@@ -1,7 +1,8 @@
 package org.ketwork.claims.decoherence;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.bridge.decoherence.MaskChannel;
 import org.ketwork.bridge.decoherence.MaskTable;
 import org.ketwork.bridge.decoherence.MaskedAmplitudes;
@@ -155,12 +156,9 @@ public final class DephasingClaim implements Claim {
                         .re(),
                 List.of("1", "2", "3", "4"),
                 List.of("1", "2", "3", "4")));
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "Three routes to the masked state agree to %.1e for %d mask laws, and the coherence factor is p to %.1e.",
-                gap,
-                LAWS.size(),
-                factorGap));
+                gap, LAWS.size(), factorGap));
     }
 
     private static TestResult sampledFactor(Conditions conditions) {

@@ -1,7 +1,8 @@
 package org.ketwork.claims.decoherence;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.bridge.decoherence.MaskTable;
 import org.ketwork.bridge.decoherence.MaskedAmplitudes;
 import org.ketwork.lab.claim.Claim;
@@ -125,12 +126,10 @@ public final class DiagonalClaim implements Claim {
                         Figure.Curve.line("coherence of units 3 and 4", grid, coherence),
                         Figure.Curve.line("population of unit 4, normalised each", grid, postSelected)),
                 List.of()));
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "Over p from 0.05 to 1 the diagonal moves by at most %.1e, and the off-diagonal entries differ from p times the"
                         + " original ones by at most %.1e of them.",
-                moved,
-                distanceFromP));
+                moved, distanceFromP));
     }
 
     private static double at(double p, int row, int column) {

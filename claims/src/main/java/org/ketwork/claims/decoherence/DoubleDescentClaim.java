@@ -1,9 +1,10 @@
 package org.ketwork.claims.decoherence;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ketwork.bridge.decoherence.MaskMoments;
 import org.ketwork.bridge.regression.DropoutRegression;
@@ -115,8 +116,7 @@ public final class DoubleDescentClaim implements Claim {
                 "measured " + measured.mean() + " ± " + measured.standardError() + ", limit " + star);
         controls(evidence, plain, gamma);
         figure(evidence, plain, dropped, gamma, best);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "Without dropout the mean risk is %.2f, %.2f, %.2f at d = %d, %d, %d (n = %d); at the best p it is %.3f, %.3f, %.3f"
                         + " there (least Holm p-value of a fall %.2g), and %.4f ± %.4f at d = n against %.4f in the limit.",
                 mean(plain, 1),

@@ -1,9 +1,10 @@
 package org.ketwork.claims.decoherence;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ketwork.bridge.decoherence.MaskTable;
 import org.ketwork.bridge.regression.DropoutFactorisation;
@@ -112,14 +113,10 @@ public final class LinearNetsClaim implements Claim {
         masks(evidence, trained.getFirst(), conditions);
         controls(evidence, conditions);
         figures(evidence, trained);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "%d trained networks miss the soft-threshold minimum by at most %.1e, its singular values by %.1e, and equal paths by"
                         + " %.1e of their norm.",
-                runs,
-                objectiveGap,
-                valueGap,
-                pathGap));
+                runs, objectiveGap, valueGap, pathGap));
     }
 
     private static void numbers(Evidence.Builder evidence, Case example, DropoutFactorisation.Minimum minimum) {
@@ -195,8 +192,7 @@ public final class LinearNetsClaim implements Claim {
             DropoutFactorisation network = CASES.get(c).network();
             double[] parameters = trained.get(c);
             double[] values = Svd.values(network.outgoing(parameters).timesTranspose(network.incoming(parameters)));
-            String name =
-                    String.format(Locale.ROOT, "λ = %s, width %d", number(CASES.get(c).penalty), CASES.get(c).width);
+            String name = text("λ = %s, width %d", number(CASES.get(c).penalty), CASES.get(c).width);
             series.add(new Figure.BarSeries(name, values, Optional.empty()));
         }
         evidence.figure(new Figure.Bars(

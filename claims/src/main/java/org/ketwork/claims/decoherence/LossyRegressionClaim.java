@@ -1,8 +1,9 @@
 package org.ketwork.claims.decoherence;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ketwork.bridge.decoherence.MaskMoments;
 import org.ketwork.bridge.decoherence.MaskTable;
@@ -115,19 +116,11 @@ public final class LossyRegressionClaim implements Claim {
         Proportion covered = KeepChoice.enter(evidence, conditions, ALPHA);
         double subsets = FeatureSubsets.enter(evidence, conditions, ALPHA);
         figures(evidence, order);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "%d mask laws obey the identity to %.1e; %d random spectra violate the order by at most %.1e; the tail average of"
                         + " descent differs from the decohered minimiser with p-value %.2g; %d of %d intervals hold the predicted"
                         + " best p; random subsets of features differ from the best ridge by %.1f %%.",
-                LAWS.size(),
-                gap,
-                cases,
-                violation,
-                descent,
-                covered.successes(),
-                covered.trials(),
-                100 * subsets));
+                LAWS.size(), gap, cases, violation, descent, covered.successes(), covered.trials(), 100 * subsets));
     }
 
     private static double identityGap() {

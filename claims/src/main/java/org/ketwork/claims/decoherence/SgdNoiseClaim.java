@@ -1,8 +1,9 @@
 package org.ketwork.claims.decoherence;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.bridge.decoherence.MaskMoments;
 import org.ketwork.bridge.decoherence.MaskTable;
 import org.ketwork.bridge.regression.DropoutDescent;
@@ -117,15 +118,10 @@ public final class SgdNoiseClaim implements Claim {
                         Figure.Curve.line("two linear solves", steps, floors),
                         Figure.Curve.points("simulated", steps, simulated)),
                 List.of()));
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "The mean differs from the decohered minimiser by %.1e, and the iterates keep a mean square distance of %.6f from it at"
                         + " step %.2f (simulated %.6f ± %.6f).",
-                gap,
-                trace,
-                STEP,
-                distance.mean(),
-                distance.standardError()));
+                gap, trace, STEP, distance.mean(), distance.standardError()));
     }
 
     private static double floor(double step) {

@@ -1,10 +1,11 @@
 package org.ketwork.claims.ensemble;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ketwork.bridge.robustness.SpuriousFeatures;
@@ -187,8 +188,7 @@ final class AwareMasks {
         }
         evidence.figure(new Figure.Bars(
                 "blindness-aware",
-                String.format(
-                        Locale.ROOT,
+                text(
                         "Worst-group accuracy of least squares under blind masks and under masks that look, the latter at the"
                                 + " strength whose mean accuracy is nearest to that of blind dropout; bars show standard errors"
                                 + " over data sets of %d samples.",

@@ -1,9 +1,10 @@
 package org.ketwork.claims.ensemble;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.ketwork.bridge.decoherence.MaskMoments;
 import org.ketwork.bridge.regression.DropoutRegression;
@@ -139,8 +140,7 @@ public final class BlindnessClaim implements Claim {
         evidence.control("sign-rule", ruleHolds, "direction in infinite data named in all four cells: " + ruleHolds);
         controls(evidence);
         figures(evidence);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "From p = 1 to 0.1 blind masks move minority accuracy from %.1f to %.1f %% where core features are redundant and from"
                         + " %.1f to %.1f %% where spurious ones are (infinite data); the sign rule on training data was right in"
                         + " %d of %d runs, and for ReLU networks in %d of %d cells; masks that look had the better worst"

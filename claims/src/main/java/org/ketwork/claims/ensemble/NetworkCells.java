@@ -1,9 +1,10 @@
 package org.ketwork.claims.ensemble;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Evidence;
@@ -52,7 +53,7 @@ final class NetworkCells {
                 change[k][c] =
                         trained.stream().mapToDouble(a -> a[level] - a[0]).toArray();
                 right += cell.protectedByRule() == loss.effect() > 0 ? 1 : 0;
-                observed.append(String.format(Locale.ROOT, ", %s %+.3f", name, loss.effect()));
+                observed.append(text(", %s %+.3f", name, loss.effect()));
             }
         }
         double least = Holm.least(p);
@@ -68,7 +69,7 @@ final class NetworkCells {
         for (int k = 0; k < change.length; k++) {
             TestResult test = TwoSampleTests.welch(change[k][0], change[k][1], Alternative.TWO_SIDED);
             evidence.test("interaction of redundancy and dropout, p = " + KEEP[k + 1], test, alpha);
-            observed.append(String.format(Locale.ROOT, ", p = %s: %+.3f", KEEP[k + 1], test.effect()));
+            observed.append(text(", p = %s: %+.3f", KEEP[k + 1], test.effect()));
             p[k] = test.p();
         }
         double least = Holm.least(p);

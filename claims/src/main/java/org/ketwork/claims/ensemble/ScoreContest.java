@@ -1,9 +1,10 @@
 package org.ketwork.claims.ensemble;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ketwork.bridge.ensemble.PredictionAnatomy;
@@ -164,9 +165,5 @@ final class ScoreContest {
                 Axis.linear("AUROC"),
                 DigitEnsemble.UNKNOWN,
                 series);
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

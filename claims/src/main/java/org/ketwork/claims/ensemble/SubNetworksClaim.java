@@ -1,9 +1,10 @@
 package org.ketwork.claims.ensemble;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.bridge.ensemble.PredictionAnatomy;
 import org.ketwork.bridge.ensemble.PredictiveEnsemble;
 import org.ketwork.lab.claim.Claim;
@@ -85,14 +86,10 @@ public final class SubNetworksClaim implements Claim {
         double accuracy = Estimate.of(
                         networks.stream().mapToDouble(DigitEnsemble::accuracy).toArray())
                 .mean();
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "BALD ≤ S ≤ H was broken by %d random ensembles; as scores for unknown inputs of digit networks (accuracy %.3f): %s; N2"
                         + " predicts the gain of averaging with rank correlation %.2f (definition b3).",
-                violations,
-                accuracy,
-                winner,
-                correlation));
+                violations, accuracy, winner, correlation));
     }
 
     private static int indexOf(double keep) {
@@ -164,7 +161,7 @@ public final class SubNetworksClaim implements Claim {
         evidence.control(
                 "certain members commute",
                 spread <= EXACT && certain.vonNeumannEntropy() > 1,
-                String.format(Locale.ROOT, "S = %.6f, largest difference %.1e", certain.vonNeumannEntropy(), spread));
+                text("S = %.6f, largest difference %.1e", certain.vonNeumannEntropy(), spread));
         PredictiveEnsemble equal =
                 PredictiveEnsemble.ofSamples(Matrix.of(new double[] {0.7, 0.3}, new double[] {0.7, 0.3}));
         evidence.control(
@@ -172,12 +169,9 @@ public final class SubNetworksClaim implements Claim {
                 equal.vonNeumannEntropy() <= EXACT
                         && equal.bald() <= EXACT
                         && Math.abs(equal.states().purity() - 1) <= EXACT,
-                String.format(
-                        Locale.ROOT,
+                text(
                         "S = %.1e, BALD = %.1e, purity = %.12f",
-                        equal.vonNeumannEntropy(),
-                        equal.bald(),
-                        equal.states().purity()));
+                        equal.vonNeumannEntropy(), equal.bald(), equal.states().purity()));
     }
 
     /** Networks by keep probability, then by seed. */
@@ -213,9 +207,7 @@ public final class SubNetworksClaim implements Claim {
             worst = Math.max(worst, Math.abs(auroc.area() - 0.5) / auroc.standardError());
         }
         evidence.control(
-                "no difference, no score",
-                worst < 4,
-                String.format(Locale.ROOT, "largest deviation from 1/2: %.2f standard errors", worst));
+                "no difference, no score", worst < 4, text("largest deviation from 1/2: %.2f standard errors", worst));
     }
 
     private static double gain(Evidence.Builder evidence, Conditions conditions, List<List<DigitEnsemble>> byKeep) {
@@ -231,7 +223,7 @@ public final class SubNetworksClaim implements Claim {
             Arrays.stream(x).forEach(members::add);
             Arrays.stream(y).forEach(gains::add);
             curves.add(Curve.points("keep probability " + KEEP[k], x, y));
-            within.add(String.format(Locale.ROOT, "%.2f at p = %s", Correlation.spearman(x, y), KEEP[k]));
+            within.add(text("%.2f at p = %s", Correlation.spearman(x, y), KEEP[k]));
         }
         TestResult test = Correlation.spearmanTest(
                 members.stream().mapToDouble(Double::doubleValue).toArray(),
@@ -243,13 +235,9 @@ public final class SubNetworksClaim implements Claim {
         evidence.finding(
                 "N2 predicts the gain of the ensemble",
                 test.rejects(ALPHA),
-                String.format(
-                        Locale.ROOT,
+                text(
                         "rank correlation %.3f over %d networks, p = %.4f; among networks of one keep probability %s",
-                        test.effect(),
-                        members.size(),
-                        test.p(),
-                        String.join(", ", within)));
+                        test.effect(), members.size(), test.p(), String.join(", ", within)));
         evidence.figure(new Figure.Curves(
                 "gain",
                 "Each point is a network: its effective number of sub-networks on known digits, and what averaging its passes gains.",

@@ -1,7 +1,8 @@
 package org.ketwork.claims.learning;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ketwork.lab.claim.Claim;
 import org.ketwork.lab.claim.Conditions;
@@ -88,12 +89,10 @@ public final class BackwardLayersClaim implements Claim {
         double circuitGap = circuit(evidence, conditions.random().at("circuit").stream());
         channels(evidence, conditions.random().at("channel").stream());
         shrinking(evidence, conditions);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "Backward layers from last to first differ by at most %.1e from central differences of a network and by %.1e from the"
                         + " parameter shift of a circuit.",
-                gradientGap,
-                circuitGap));
+                gradientGap, circuitGap));
     }
 
     private static double networks(Evidence.Builder evidence, RandomAddress random) {

@@ -1,8 +1,9 @@
 package org.ketwork.claims.loss;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.bridge.regression.OrthonormalRisk;
 import org.ketwork.bridge.resonance.QuarticWell;
 import org.ketwork.bridge.resonance.SuprathresholdArray;
@@ -243,9 +244,5 @@ public final class LossHelpsClaim implements Claim {
 
     private static int count(List<Outcome> outcomes) {
         return (int) outcomes.stream().filter(o -> o == Outcome.HOLDS).count();
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -1,8 +1,9 @@
 package org.ketwork.claims.loss;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.ketwork.bridge.kernel.FidelityKernel;
@@ -294,9 +295,5 @@ public final class OneAxisClaim implements Claim {
                         Curve.points("dropout of Pauli features", lambda, dropout),
                         Curve.line("amplitude damping 0.3", lambda, damped)),
                 List.of(Mark.at("predicted", KernelProblem.BEST_RIDGE)));
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -1,8 +1,9 @@
 package org.ketwork.claims.loss;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ketwork.lab.claim.Conditions;
@@ -124,8 +125,7 @@ record RepeatedRuns(List<Tally> systems, List<Tally> controls) {
         List<String> parts = new ArrayList<>();
         for (Tally tally : tallies) {
             Proportion p = proportion.apply(tally);
-            parts.add(String.format(
-                    Locale.ROOT,
+            parts.add(text(
                     "%s: %d of %d (95 %% interval to %.0f %%)",
                     tally.name,
                     p.successes(),

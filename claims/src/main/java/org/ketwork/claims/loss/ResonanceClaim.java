@@ -1,8 +1,9 @@
 package org.ketwork.claims.loss;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.ketwork.bridge.resonance.QuarticWell;
 import org.ketwork.bridge.resonance.SuprathresholdArray;
@@ -130,8 +131,7 @@ public final class ResonanceClaim implements Claim {
         quiet &= control("single well", !exactPeak(QuarticWell.monostable()).interior(), plain, conditions, evidence);
         evidence.figure(informationFigure(unit, loud, array, single, thresholdNoise, arrayNoise));
         evidence.figure(wellFigure(well, plain, wellNoise));
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "A threshold unit (A = 0.8 θ) is best at σ = %.3f (measured %.2f times that) with %.3f bit against 0"
                         + " without noise; fifteen units tell %.2f bit against 1; a double well responds most at D = %.3f"
                         + " (measured %.2f times that). Of signals above threshold, single units and single wells %s.",
@@ -209,9 +209,7 @@ public final class ResonanceClaim implements Claim {
         SweepVerdict.enter(evidence, sweep.task().name(), test);
         boolean useless = exact && !test.interior();
         evidence.control(
-                control,
-                useless,
-                String.format(Locale.ROOT, "exact: none is best: %b; test for an optimum: p = %.2g", exact, test.p()));
+                control, useless, text("exact: none is best: %b; test for an optimum: p = %.2g", exact, test.p()));
         return useless;
     }
 

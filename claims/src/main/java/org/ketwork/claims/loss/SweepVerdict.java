@@ -1,6 +1,7 @@
 package org.ketwork.claims.loss;
 
-import java.util.Locale;
+import static org.ketwork.lab.claim.Wording.text;
+
 import org.ketwork.lab.claim.Evidence;
 import org.ketwork.lab.claim.Outcome;
 import org.ketwork.numerics.statistics.Alternative;
@@ -44,8 +45,7 @@ final class SweepVerdict {
 
     /** @param unit what the noise at the unit of the axis is */
     static String observed(InteriorOptimum test, String unit) {
-        return String.format(
-                Locale.ROOT,
+        return text(
                 "p = %.1e; optimum at %.2f times %s, 95 %% interval %.2f to %.2f; effect %.1f deviations; two lines"
                         + " agree: %b",
                 test.p(),

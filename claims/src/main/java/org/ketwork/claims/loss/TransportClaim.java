@@ -1,9 +1,10 @@
 package org.ketwork.claims.loss;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.lab.claim.Claim;
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Declaration;
@@ -290,9 +291,5 @@ public final class TransportClaim implements Claim {
             energies[i] = DISORDER * random.normal(i);
         }
         return chain(energies);
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -1,8 +1,9 @@
 package org.ketwork.claims.reading;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -83,14 +84,10 @@ public final class ActivationStateClaim implements Claim {
         numbers(evidence, conditions.random().at("born"));
         long dead = deadLayers(evidence, conditions);
         Losses losses = trainedLayers(evidence, conditions);
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "%d dead layers have no state; leaving out the scale changes the log-loss of trained digit classifiers by %+.3f nats"
                         + " (accuracy %+.3f), leaving out signs costs %.3f accuracy.",
-                dead,
-                losses.scaleLoss(),
-                losses.scaleAccuracy(),
-                losses.signAccuracy()));
+                dead, losses.scaleLoss(), losses.scaleAccuracy(), losses.signAccuracy()));
     }
 
     private static void numbers(Evidence.Builder evidence, RandomAddress address) {
@@ -110,7 +107,7 @@ public final class ActivationStateClaim implements Claim {
         evidence.control(
                 "draws follow the squares",
                 !draws.rejects(1e-4),
-                String.format(Locale.ROOT, "%d and %d of 1000000, p = %.3f", wins[0], wins[1], draws.p()));
+                text("%d and %d of 1000000, p = %.3f", wins[0], wins[1], draws.p()));
     }
 
     /** Layers of ReLU units over symmetric pre-activations. */
@@ -132,7 +129,7 @@ public final class ActivationStateClaim implements Claim {
         evidence.control(
                 "dead layers are as rare as symmetry says",
                 !share.rejects(1e-4),
-                String.format(Locale.ROOT, "%.5f against %.5f, p = %.3f", (double) dead / layers, expected, share.p()));
+                text("%.5f against %.5f, p = %.3f", (double) dead / layers, expected, share.p()));
         return dead;
     }
 
@@ -155,31 +152,19 @@ public final class ActivationStateClaim implements Claim {
         evidence.finding(
                 "the scale carries nothing",
                 judge(evidence, "log-loss without scale less log-loss", lossWithoutScale, loss),
-                String.format(
-                        Locale.ROOT,
+                text(
                         "log-loss %.4f -> %.4f, accuracy %.4f -> %.4f over %d seeds",
-                        mean(loss),
-                        mean(lossWithoutScale),
-                        mean(accuracy),
-                        mean(accuracyWithoutScale),
-                        seeds));
+                        mean(loss), mean(lossWithoutScale), mean(accuracy), mean(accuracyWithoutScale), seeds));
         evidence.finding(
                 "the sign carries nothing",
                 judge(evidence, "accuracy less accuracy without sign", accuracyTanh, accuracyWithoutSign),
-                String.format(
-                        Locale.ROOT,
-                        "accuracy %.4f -> %.4f over %d seeds",
-                        mean(accuracyTanh),
-                        mean(accuracyWithoutSign),
-                        seeds));
+                text("accuracy %.4f -> %.4f over %d seeds", mean(accuracyTanh), mean(accuracyWithoutSign), seeds));
         double restored = 0;
         for (int i = 0; i < seeds; i++) {
             restored = Math.max(restored, Math.abs(lossRestored[i] - loss[i]));
         }
         evidence.control(
-                "scale stored apart",
-                restored <= 1e-12,
-                String.format(Locale.ROOT, "largest change of the log-loss %.1e", restored));
+                "scale stored apart", restored <= 1e-12, text("largest change of the log-loss %.1e", restored));
         evidence.figure(new Figure.Bars(
                 "what-is-lost",
                 "Accuracy of digit classifiers, means and standard errors over " + seeds

@@ -1,7 +1,8 @@
 package org.ketwork.claims.reading;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.List;
-import java.util.Locale;
 import org.ketwork.bridge.encoding.AmplitudeEncoding;
 import org.ketwork.bridge.encoding.Reading;
 import org.ketwork.lab.claim.Claim;
@@ -90,7 +91,7 @@ public final class InterferenceClaim implements Claim {
         evidence.finding(
                 "the sign of an activation shows",
                 born > EXACT && other.rejects(ALPHA),
-                String.format(Locale.ROOT, "total variation %.2f; %d draws, p = %.1e", born, draws, other.p()));
+                text("total variation %.2f; %d draws, p = %.1e", born, draws, other.p()));
 
         int count = 21;
         double[] keep = new double[count];
@@ -106,16 +107,14 @@ public final class InterferenceClaim implements Claim {
         evidence.finding(
                 "visibility follows the coherence",
                 worst <= EXACT,
-                String.format(Locale.ROOT, "%d keep probabilities from 0 to 1, largest deviation %.1e", count, worst));
+                text("%d keep probabilities from 0 to 1, largest deviation %.1e", count, worst));
         evidence.control("probabilities do not interfere", mixed == 0, "total variation of the two signs: " + mixed);
         evidence.control(
                 "full dephasing ends interference",
                 Math.abs(visibility[0]) <= EXACT,
-                String.format(Locale.ROOT, "visibility %.1e", visibility[0]));
+                text("visibility %.1e", visibility[0]));
         evidence.control(
-                "the test keeps its level",
-                !own.rejects(ALPHA),
-                String.format(Locale.ROOT, "G = %.2f, p = %.3f", own.statistic(), own.p()));
+                "the test keeps its level", !own.rejects(ALPHA), text("G = %.2f, p = %.3f", own.statistic(), own.p()));
         evidence.figure(new Figure.Curves(
                 "visibility",
                 "Interference of the activations (3, 4) under dropout: the visibility falls in a straight line with the keep"
@@ -126,14 +125,11 @@ public final class InterferenceClaim implements Claim {
                         Curve.points("measured on the dephased state", keep, visibility),
                         Curve.line("2 |ψ_1 ψ_2| p", keep, predicted)),
                 List.of()));
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "The sign of one activation moves the outcome by %.2f in total variation under Born's reading, and by %.2f when"
                         + " activations are read as probabilities; under dropout the visibility differs from p times the full one by at"
                         + " most %.0e.",
-                born,
-                mixed,
-                worst));
+                born, mixed, worst));
     }
 
     /** The difference of the two Hadamard outcomes after dephasing by dropout masks. */

@@ -1,8 +1,9 @@
 package org.ketwork.claims.reading;
 
+import static org.ketwork.lab.claim.Wording.text;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ketwork.bridge.encoding.Reading;
 import org.ketwork.bridge.encoding.SoftmaxEncoding;
@@ -107,7 +108,7 @@ public final class SoftmaxBornClaim implements Claim {
         evidence.finding(
                 "squared amplitudes are the softmax",
                 largest <= EXACT,
-                String.format(Locale.ROOT, "%d random layers, largest difference %.1e", layers, largest));
+                text("%d random layers, largest difference %.1e", layers, largest));
 
         int draws = conditions.size().choose(100_000, 1_000_000, 10_000_000);
         long[] wins = Reading.sample(SoftmaxEncoding.ket(z), conditions.random().at("draws"), draws);
@@ -118,26 +119,21 @@ public final class SoftmaxBornClaim implements Claim {
         evidence.finding(
                 "draws follow the softmax",
                 !right.rejects(ALPHA),
-                String.format(Locale.ROOT, "%d draws, G = %.2f, p = %.3f", draws, right.statistic(), right.p()));
+                text("%d draws, G = %.2f, p = %.3f", draws, right.statistic(), right.p()));
         evidence.control(
                 "a wrong modulus is noticed",
                 wrongModulus > 0.01,
-                String.format(Locale.ROOT, "smallest difference of 100 layers: %.1e", wrongModulus));
-        evidence.control(
-                "a wrong law is noticed", wrong.rejects(ALPHA), String.format(Locale.ROOT, "p = %.1e", wrong.p()));
+                text("smallest difference of 100 layers: %.1e", wrongModulus));
+        evidence.control("a wrong law is noticed", wrong.rejects(ALPHA), text("p = %.1e", wrong.p()));
         evidence.control(
                 "phases show in a second basis",
                 secondBasis > 1e-6,
-                String.format(Locale.ROOT, "smallest total variation of 100 pairs of phases: %.1e", secondBasis));
+                text("smallest total variation of 100 pairs of phases: %.1e", secondBasis));
         evidence.figure(figure(z));
-        return evidence.conclude(String.format(
-                Locale.ROOT,
+        return evidence.conclude(text(
                 "Softmax and the squares of amplitudes with random phases differ by at most %.0e in %d random layers; %d draws of a"
                         + " state are tested against them with p = %.2f.",
-                largest,
-                layers,
-                draws,
-                right.p()));
+                largest, layers, draws, right.p()));
     }
 
     private static double[] phases(RandomStream random, int classes) {

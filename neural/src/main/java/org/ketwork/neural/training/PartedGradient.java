@@ -54,7 +54,7 @@ abstract class PartedGradient<P extends PartedGradient.Part> implements BatchGra
      */
     final void divide(int batchSize, int parameters, IntFunction<P> part) {
         long work = (long) batchSize * parameters;
-        int count = (int) Math.clamp(work / WORTH_A_PART, 1, Math.min(MOST_PARTS, batchSize));
+        int count = Math.clamp(work / WORTH_A_PART, 1, Math.min(MOST_PARTS, batchSize));
         for (int p = 0; p < count; p++) {
             parts.add(part.apply(Math.ceilDiv(batchSize, count)));
         }
