@@ -64,8 +64,12 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
 
     private double[] means(int rows, double[] values) {
         double[] means = new double[rows * units];
+        boolean aware = masking.law() instanceof AwareMaskLaw;
+        double[] mean = new double[0];
         for (int r = 0; r < rows; r++) {
-            double[] mean = masking.meanFactors(Arrays.copyOfRange(values, r * units, (r + 1) * units));
+            if (aware || r == 0) {
+                mean = masking.meanFactors(Arrays.copyOfRange(values, r * units, (r + 1) * units));
+            }
             System.arraycopy(mean, 0, means, r * units, units);
         }
         return means;
