@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     /** Lowest first. */
     private static final List<String> MODULES =
-            List.of("numerics", "quantum", "neural", "bridge", "lab", "claims", "app");
+            List.of("numerics", "quantum", "neural", "wavefunction", "bridge", "lab", "claims", "app");
 
     private static final JavaClasses KETWORK = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .resideInAPackage(room("lab"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(room("quantum"), room("neural"), room("bridge"))
+                .resideInAnyPackage(room("quantum"), room("neural"), room("wavefunction"), room("bridge"))
                 .check(KETWORK);
     }
 

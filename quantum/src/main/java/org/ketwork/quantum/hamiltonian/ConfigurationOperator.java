@@ -1,0 +1,24 @@
+package org.ketwork.quantum.hamiltonian;
+
+import java.util.List;
+import org.ketwork.quantum.space.Configurations;
+import org.ketwork.quantum.space.StateSpace;
+
+/**
+ * A Hermitian operator A in the basis of configurations, as a diagonal and a list of transitions. Everything that acts on
+ * configurations is built on it: local values Σ_σ' ⟨σ|A|σ'⟩ ψ(σ')/ψ(σ), Hamiltonian moves, products with vectors, matrices.
+ */
+public interface ConfigurationOperator {
+    StateSpace space();
+
+    /** Writes ⟨σ|A|σ⟩ of every row to values[0 ...]. */
+    void diagonal(Configurations at, double[] values);
+
+    /** The off-diagonal part, each move at most once. */
+    List<Transition> transitions();
+
+    /** Whether all matrix elements are real. */
+    default boolean isReal() {
+        return transitions().stream().allMatch(Transition::isReal);
+    }
+}
