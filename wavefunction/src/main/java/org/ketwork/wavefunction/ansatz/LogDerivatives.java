@@ -24,9 +24,19 @@ public interface LogDerivatives {
     /**
      * Writes the Gram matrix of the rows: for {@link Codomain#REAL} O Oᵀ of shape (n, n); for {@link Codomain#HOLOMORPHIC} O O† of shape
      * (n, n), with its imaginary part; for {@link Codomain#COMPLEX} the real (2n, 2n) matrix R Rᵀ of R = [Re O; Im O]. Nothing is
-     * centred or weighted. Implementations avoid the (n, columns) matrix where its structure allows.
+     * centred or weighted. Only entries on and below the diagonal need to be written: what stands above has no meaning.
+     * Implementations avoid the (n, columns) matrix where its structure allows.
      */
     void gram(double[] re, double[] im, Workers workers);
+
+    /**
+     * How many real multiplications {@link #gram} makes, about: what decides whether a step is solved in the space of samples. The default
+     * is that of multiplying the rows.
+     */
+    default double gramMultiplications() {
+        double n = rows();
+        return (codomain() == Codomain.HOLOMORPHIC ? 2 : codomain() == Codomain.COMPLEX ? 2 : 0.5) * n * n * columns();
+    }
 
     /** out = O x. */
     void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers);

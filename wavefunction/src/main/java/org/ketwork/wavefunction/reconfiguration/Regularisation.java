@@ -1,0 +1,4 @@
+package org.ketwork.wavefunction.reconfiguration;
+
+/** How the equations of a step, S d = F with a metric S that is singular or nearly so, are made solvable. */
+public sealed interface Regularisation permits Shift, PseudoInverse, SignalToNoise {}
