@@ -21,4 +21,9 @@ public interface ConfigurationOperator {
     default boolean isReal() {
         return transitions().stream().allMatch(Transition::isReal);
     }
+
+    /** Whether it keeps the total Σ σᶻ, or the number of particles. Says false unless it is known. */
+    default boolean conservesTotal() {
+        return space().constrained() || transitions().isEmpty();
+    }
 }
