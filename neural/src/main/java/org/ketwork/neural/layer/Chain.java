@@ -86,6 +86,14 @@ public final class Chain implements LayerMaps {
         }
     }
 
+    @Override
+    public void adjointRows(Point at, double[] yBar, double[] xBar, SampleGradients into) {
+        begin(signals, xBar, yBar);
+        for (int i = maps.length - 1; i >= 0; i--) {
+            maps[i].adjointRows(point(at, i), signals[i + 1], signals[i], into);
+        }
+    }
+
     /** {@inheritDoc} Uses the signals of the last {@link #adjoint}, which must have had the same {@code yBar}. */
     @Override
     public void adjointTangent(

@@ -1,6 +1,8 @@
 package org.ketwork.neural.layer;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.random.RandomAddress;
 
@@ -95,8 +97,25 @@ public record Convolution2d(ImageShape image, int channels, int kernel, int stri
         public void adjoint(Point at, double[] yBar, double[] xBar, double[] thetaBar) {
             for (int r = 0; r < at.rows(); r++) {
                 window.gather(at.x(), r * inputs(), patches);
-                addOuter(yBar, r, patches, thetaBar);
-                addSums(yBar, r, thetaBar);
+                addOuter(yBar, r, patches, thetaBar, weight);
+                addSums(yBar, r, thetaBar, bias);
+                timesTransposed(at.theta(), yBar, r, 0, patches);
+                window.scatter(patches, xBar, r * inputs());
+            }
+        }
+
+        @Override
+        public void adjointRows(Point at, double[] yBar, double[] xBar, SampleGradients into) {
+            Optional<SampleGradients.Room> room = into.room(weight, parameterCount());
+            for (int r = 0; r < at.rows(); r++) {
+                if (room.isPresent()) {
+                    double[] values = room.get().values();
+                    int start = room.get().start() + r * room.get().stride();
+                    window.gather(at.x(), r * inputs(), patches);
+                    Arrays.fill(values, start, start + parameterCount(), 0);
+                    addOuter(yBar, r, patches, values, start);
+                    addSums(yBar, r, values, start + channels * q);
+                }
                 timesTransposed(at.theta(), yBar, r, 0, patches);
                 window.scatter(patches, xBar, r * inputs());
             }
@@ -108,9 +127,9 @@ public record Convolution2d(ImageShape image, int channels, int kernel, int stri
             for (int r = 0; r < at.rows(); r++) {
                 window.gather(at.x(), r * inputs(), patches);
                 window.gather(along.x(), r * inputs(), otherPatches);
-                addOuter(dyBar, r, patches, dthetaBar);
-                addOuter(yBar, r, otherPatches, dthetaBar);
-                addSums(dyBar, r, dthetaBar);
+                addOuter(dyBar, r, patches, dthetaBar, weight);
+                addOuter(yBar, r, otherPatches, dthetaBar, weight);
+                addSums(dyBar, r, dthetaBar, bias);
                 timesTransposed(at.theta(), dyBar, r, 0, patches);
                 timesTransposed(along.theta(), yBar, r, 1, patches);
                 window.scatter(patches, dxBar, r * inputs());
@@ -128,8 +147,8 @@ public record Convolution2d(ImageShape image, int channels, int kernel, int stri
         }
 
         /** W += Y P^T. */
-        private void addOuter(double[] y, int row, double[] p, double[] theta) {
-            Blas.gemm(false, true, channels, q, a, 1, y, row * channels * a, a, p, 0, a, 1, theta, weight, q);
+        private void addOuter(double[] y, int row, double[] p, double[] theta, int to) {
+            Blas.gemm(false, true, channels, q, a, 1, y, row * channels * a, a, p, 0, a, 1, theta, to, q);
         }
 
         private void addBias(double[] theta, double[] y, int row) {
@@ -141,11 +160,11 @@ public record Convolution2d(ImageShape image, int channels, int kernel, int stri
             }
         }
 
-        private void addSums(double[] y, int row, double[] theta) {
+        private void addSums(double[] y, int row, double[] theta, int to) {
             for (int o = 0; o < channels; o++) {
                 int start = (row * channels + o) * a;
                 for (int i = start; i < start + a; i++) {
-                    theta[bias + o] += y[i];
+                    theta[to + o] += y[i];
                 }
             }
         }

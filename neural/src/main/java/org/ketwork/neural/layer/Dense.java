@@ -34,6 +34,21 @@ public record Dense(int inputs, int outputs, boolean bias) implements Layer {
         }
     }
 
+    /** Writes the gradient of one sample, ȳ xᵀ and then ȳ if there is a bias, to target[start ...]. */
+    public void gradient(double[] x, int row, double[] yBar, double[] target, int start) {
+        for (int j = 0; j < outputs; j++) {
+            double signal = yBar[row * outputs + j];
+            int to = start + j * inputs;
+            int from = row * inputs;
+            for (int i = 0; i < inputs; i++) {
+                target[to + i] = signal * x[from + i];
+            }
+        }
+        if (bias) {
+            System.arraycopy(yBar, row * outputs, target, start + outputs * inputs, outputs);
+        }
+    }
+
     @Override
     public LayerMaps maps(Place place, int maxRows) {
         return new Maps(place.offset());
@@ -66,6 +81,12 @@ public record Dense(int inputs, int outputs, boolean bias) implements Layer {
             timesTransposed(at.rows(), yBar, at.theta(), 0, xBar);
             addOuter(at.rows(), yBar, at.x(), thetaBar);
             addColumnSums(at.rows(), yBar, thetaBar);
+        }
+
+        @Override
+        public void adjointRows(Point at, double[] yBar, double[] xBar, SampleGradients into) {
+            timesTransposed(at.rows(), yBar, at.theta(), 0, xBar);
+            into.outer(weight, Dense.this, at.rows(), at.x(), yBar);
         }
 
         @Override

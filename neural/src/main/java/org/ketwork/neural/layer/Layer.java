@@ -9,7 +9,13 @@ import org.ketwork.numerics.random.RandomAddress;
  */
 public sealed interface Layer
         permits Dense,
+                ConnectedDense,
                 Convolution2d,
+                GroupConvolution,
+                FactoredAttention,
+                PositionSum,
+                LogCoshSum,
+                ComplexLogCoshSum,
                 MaxPool2d,
                 AveragePool2d,
                 LayerNorm,

@@ -24,6 +24,14 @@ public interface LayerMaps {
     /** Pulls (rows, outputs) back to (rows, inputs) and adds the gradient of the parameters. */
     void adjoint(Point at, double[] yBar, double[] xBar, double[] thetaBar);
 
+    /**
+     * As {@link #adjoint}, with the gradient of the parameters for every sample by itself. A layer without parameters has no more to do
+     * than there.
+     */
+    default void adjointRows(Point at, double[] yBar, double[] xBar, SampleGradients into) {
+        adjoint(at, yBar, xBar, new double[0]);
+    }
+
     /** The derivative of {@link #adjoint} along the direction, when {@code yBar} itself changes by {@code dyBar}. */
     void adjointTangent(Point at, Direction along, double[] yBar, double[] dyBar, double[] dxBar, double[] dthetaBar);
 }

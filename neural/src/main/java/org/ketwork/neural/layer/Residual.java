@@ -79,6 +79,12 @@ public record Residual(List<Layer> layers) implements Layer {
         }
 
         @Override
+        public void adjointRows(Point at, double[] yBar, double[] xBar, SampleGradients into) {
+            chain.adjointRows(at, yBar, xBar, into);
+            add(at, yBar, xBar);
+        }
+
+        @Override
         public void adjointTangent(
                 Point at, Direction along, double[] yBar, double[] dyBar, double[] dxBar, double[] dthetaBar) {
             chain.adjointTangent(at, along, yBar, dyBar, dxBar, dthetaBar);

@@ -7,14 +7,21 @@ import java.util.function.Consumer;
 import org.ketwork.neural.layer.Activation;
 import org.ketwork.neural.layer.ActivationLayer;
 import org.ketwork.neural.layer.AveragePool2d;
+import org.ketwork.neural.layer.ComplexLogCoshSum;
+import org.ketwork.neural.layer.ConnectedDense;
 import org.ketwork.neural.layer.Convolution2d;
 import org.ketwork.neural.layer.Dense;
+import org.ketwork.neural.layer.FactoredAttention;
 import org.ketwork.neural.layer.Flatten;
+import org.ketwork.neural.layer.GroupConvolution;
 import org.ketwork.neural.layer.ImageShape;
+import org.ketwork.neural.layer.IndexTable;
 import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.LayerNorm;
+import org.ketwork.neural.layer.LogCoshSum;
 import org.ketwork.neural.layer.MaskedLayer;
 import org.ketwork.neural.layer.MaxPool2d;
+import org.ketwork.neural.layer.PositionSum;
 import org.ketwork.neural.layer.Residual;
 import org.ketwork.neural.mask.Masking;
 
@@ -53,6 +60,49 @@ public final class NetworkBuilder {
 
     public NetworkBuilder layerNorm() {
         return add(new LayerNorm(units));
+    }
+
+    /** Normalises samples (positions, units) at each position by itself. */
+    public NetworkBuilder layerNorm(int positions) {
+        return add(new LayerNorm(channels(positions), 1e-5, positions));
+    }
+
+    /** Gives samples (positions, channels) from samples (input positions, input channels); see {@link GroupConvolution}. */
+    public NetworkBuilder groupConvolution(IndexTable table, int channels) {
+        return vector(new GroupConvolution(table, channels(table.inputs()), channels));
+    }
+
+    /** The same dense layer at each position of samples (positions, units). */
+    public NetworkBuilder densePerPosition(int positions, int outputs) {
+        return groupConvolution(IndexTable.identity(positions), outputs);
+    }
+
+    /** Attention by relative position over samples (positions, units); see {@link FactoredAttention}. */
+    public NetworkBuilder factoredAttention(IndexTable table, int heads) {
+        return vector(new FactoredAttention(table, heads, channels(table.inputs())));
+    }
+
+    /** Sums samples (positions, units) over their positions. */
+    public NetworkBuilder sumOverPositions(int positions) {
+        return vector(new PositionSum(positions, channels(positions)));
+    }
+
+    /** One output: the sum of log cosh of all units. */
+    public NetworkBuilder logCoshSum() {
+        return vector(new LogCoshSum(units));
+    }
+
+    /** Two outputs, the sum of log cosh of complex units; their real parts come first, then their imaginary parts. */
+    public NetworkBuilder complexLogCoshSum() {
+        if (units % 2 != 0) {
+            throw new IllegalArgumentException("complex units come from an even number of real ones, got " + units);
+        }
+        return vector(new ComplexLogCoshSum(units / 2));
+    }
+
+    /** A dense layer with some of its connections only. */
+    public NetworkBuilder connected(IndexTable connections) {
+        return vector(new ConnectedDense(connections));
     }
 
     public NetworkBuilder convolution(int channels, int kernel, int stride, int padding) {
@@ -98,6 +148,14 @@ public final class NetworkBuilder {
 
     public Network build() {
         return new Network(layers);
+    }
+
+    private int channels(int positions) {
+        if (positions < 1 || units % positions != 0) {
+            throw new IllegalArgumentException(
+                    "layer " + layers.size() + " needs a multiple of " + positions + " units, got " + units);
+        }
+        return units / positions;
     }
 
     private NetworkBuilder vector(Layer layer) {

@@ -24,7 +24,8 @@ class ActivationTest {
             Activation.SIGMOID, new double[] {0.668187772168166, 0.22171287329310904, -0.07457878844034181},
             Activation.SOFTPLUS, new double[] {1.103186048885458, 0.668187772168166, 0.22171287329310904},
             Activation.SIN, new double[] {0.644217687237691, 0.7648421872844885, -0.644217687237691},
-            Activation.SQUARE, new double[] {0.49, 1.4, 2});
+            Activation.SQUARE, new double[] {0.49, 1.4, 2},
+            Activation.SILU, new double[] {0.46773144051771627, 0.82338678347334244, 0.39122059467797883});
 
     @ParameterizedTest
     @EnumSource
@@ -48,7 +49,7 @@ class ActivationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"IDENTITY", "TANH", "SIGMOID", "SOFTPLUS", "SIN", "SQUARE"})
+    @EnumSource(names = {"IDENTITY", "TANH", "SIGMOID", "SOFTPLUS", "SIN", "SQUARE", "SILU"})
     void derivativesOfAnalyticActivationsAreThoseOfTheComplexStep(Activation activation) {
         double h = 1e-20;
         for (double x : POINTS) {

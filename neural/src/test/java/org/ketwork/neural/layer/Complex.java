@@ -40,6 +40,7 @@ public record Complex(double re, double im) {
                 Complex e = minus.plus(minus).exp();
                 yield one.plus(of(-e.re, -e.im)).dividedBy(one.plus(e));
             }
+            case SILU -> times(one.dividedBy(one.plus(minus.exp())));
             case SOFTPLUS -> plus(one.plus(minus.exp()).log());
             default -> throw new IllegalArgumentException(activation + " is not used at complex arguments");
         };

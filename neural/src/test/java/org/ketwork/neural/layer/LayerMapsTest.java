@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,31 @@ class LayerMapsTest {
         double forward = dot(c.along.y(), c.yBar);
         double backward = dot(c.along.x(), xBar) + dot(c.along.theta(), thetaBar);
         assertThat(backward).as(name).isCloseTo(forward, within(1e-12 * (1 + Math.abs(forward))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void gradientsOfSamplesAreThoseOfSamplesAlone(String name) {
+        Case c = new Case(name);
+        c.maps.forward(c.at);
+        double[] xBar = new double[c.at.x().length];
+        double[] summed = new double[c.at.theta().length];
+        c.maps.adjoint(c.at, c.yBar, xBar, summed);
+        double[] pulled = new double[xBar.length];
+        JacobianRows rows = new JacobianRows(summed.length);
+        c.maps.adjointRows(c.at, c.yBar, pulled, rows);
+        assertThat(pulled).as(name).containsExactly(xBar, within(1e-14));
+        double[] sum = new double[summed.length];
+        for (int r = 0; r < ROWS; r++) {
+            double[] alone = c.gradientAlone(r);
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += rows.values[r * sum.length + k];
+                assertThat(rows.values[r * sum.length + k])
+                        .as("%s, sample %d, parameter %d", name, r, k)
+                        .isCloseTo(alone[k], within(1e-13 * (1 + Math.abs(alone[k]))));
+            }
+        }
+        assertThat(sum).as(name).containsExactly(summed, within(1e-12));
     }
 
     @ParameterizedTest
@@ -136,6 +163,15 @@ class LayerMapsTest {
             return moved.y();
         }
 
+        /** The gradient of one sample in a batch in which only it has a signal. */
+        double[] gradientAlone(int row) {
+            double[] signal = new double[yBar.length];
+            System.arraycopy(yBar, row * layer.outputs(), signal, row * layer.outputs(), layer.outputs());
+            double[] thetaBar = new double[at.theta().length];
+            maps.adjoint(at, signal, new double[at.x().length], thetaBar);
+            return thetaBar;
+        }
+
         double[][] adjointAt(double h) {
             Point moved = moved(h);
             LayerMaps fresh = layer.maps(new Layer.Place(3, OFFSET), ROWS);
@@ -153,6 +189,32 @@ class LayerMapsTest {
                     shifted(at.theta(), h, along.theta()),
                     shifted(at.x(), h, along.x()),
                     new double[at.y().length]);
+        }
+    }
+
+    /** The rows of the Jacobian, whole; what a layer is to overwrite begins as not a number. */
+    private static final class JacobianRows implements SampleGradients {
+        final double[] values;
+        final int stride;
+
+        JacobianRows(int stride) {
+            this.stride = stride;
+            values = new double[ROWS * stride];
+        }
+
+        @Override
+        public Optional<Room> room(int offset, int count) {
+            for (int r = 0; r < ROWS; r++) {
+                Arrays.fill(values, r * stride + offset, r * stride + offset + count, Double.NaN);
+            }
+            return Optional.of(new Room(values, offset, stride));
+        }
+
+        @Override
+        public void outer(int offset, Dense layer, int rows, double[] x, double[] yBar) {
+            for (int r = 0; r < rows; r++) {
+                layer.gradient(x, r, yBar, values, r * stride + offset);
+            }
         }
     }
 

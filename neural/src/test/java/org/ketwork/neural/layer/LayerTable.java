@@ -43,6 +43,40 @@ public final class LayerTable {
         layers.put(
                 "residual in a residual",
                 new Residual(List.of(new Dense(3, 3), new Residual(List.of(new ActivationLayer(3, Activation.GELU))))));
+        layers.put("layer norm at each position", new LayerNorm(4, 1e-5, 3));
+        IndexTable ring = new IndexTable(5, new int[][] {{4, 0, 1}, {0, 1, 2}, {1, 2, 3}, {2, 3, 4}, {3, 4, 0}});
+        IndexTable causal = new IndexTable(4, new int[][] {{-1, -1}, {0, -1}, {1, 0}, {2, 1}});
+        layers.put("convolution on a ring", new GroupConvolution(ring, 3, 2));
+        layers.put("convolution of one channel", new GroupConvolution(ring, 1, 4));
+        layers.put("convolution of long stretches", new GroupConvolution(ring, 9, 2));
+        layers.put("causal convolution", new GroupConvolution(causal, 2, 3));
+        layers.put("table with repetitions", new GroupConvolution(new IndexTable(2, new int[][] {{1, 1, 0}}), 2, 3));
+        layers.put("dense at each position", new GroupConvolution(IndexTable.identity(3), 4, 2));
+        layers.put("factored attention", new FactoredAttention(products(4), 2, 6));
+        layers.put("causal attention", new FactoredAttention(causal, 1, 2));
+        layers.put("sum over positions", new PositionSum(3, 4));
+        layers.put("log cosh", new LogCoshSum(5));
+        layers.put("complex log cosh", new ComplexLogCoshSum(3));
+        layers.put("dense of some connections", new ConnectedDense(new IndexTable(3, new int[][] {{}, {0}, {2, 0}, {1}
+        })));
+        layers.put(
+                "residual on a ring",
+                new Residual(List.of(
+                        new LayerNorm(2, 1e-5, 5),
+                        new GroupConvolution(ring, 2, 3),
+                        new ActivationLayer(15, Activation.SILU),
+                        new GroupConvolution(ring, 3, 2))));
         return layers;
+    }
+
+    /** The products of a cyclic group. */
+    private static IndexTable products(int order) {
+        int[][] products = new int[order][order];
+        for (int g = 0; g < order; g++) {
+            for (int k = 0; k < order; k++) {
+                products[g][k] = (g + k) % order;
+            }
+        }
+        return new IndexTable(order, products);
     }
 }
