@@ -52,15 +52,17 @@ class MeasurementDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "ZQ 01|line 1: a measurement basis has the letters X, Y, Z only",
-        "ZX 0|must be 2 digits 0 or 1, got 0",
-        "ZX 02|must be 2 digits 0 or 1, got 02",
-        "ZX|a line has a basis, an outcome",
-        "ZX 01 -3|positive whole number, got -3",
-        "ZX 01 0|positive whole number, got 0",
-        "ZXI 011|letters X, Y, Z only"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ZQ 01|line 1: a measurement basis has the letters X, Y, Z only",
+                "ZX 0|must be 2 digits 0 or 1, got 0",
+                "ZX 02|must be 2 digits 0 or 1, got 02",
+                "ZX|a line has a basis, an outcome",
+                "ZX 01 -3|positive whole number, got -3",
+                "ZX 01 0|positive whole number, got 0",
+                "ZXI 011|letters X, Y, Z only"
+            })
     void badLinesAreNamed(String line, String sentence) {
         assertThatThrownBy(() -> read(line))
                 .isInstanceOf(InvalidInputException.class)
