@@ -83,14 +83,22 @@ public final class JsonLines implements AutoCloseable {
 
     /** Adds a line; when this returns, the line is on the disk. */
     public synchronized void append(Object value) {
-        String line = Json.line(value);
+        appendAll(List.of(value));
+    }
+
+    /** Adds several lines at once, which costs hardly more than one. */
+    public synchronized void appendAll(List<?> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        List<String> added = values.stream().map(Json::line).toList();
         try {
-            write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            write((String.join("\n", added) + "\n").getBytes(StandardCharsets.UTF_8));
             channel.force(false);
         } catch (IOException e) {
             throw Reason.unwritable(file, e);
         }
-        lines.add(Json.mapper().readTree(line));
+        added.forEach(line -> lines.add(Json.mapper().readTree(line)));
     }
 
     private void write(byte[] bytes) throws IOException {

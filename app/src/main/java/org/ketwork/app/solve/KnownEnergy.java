@@ -1,0 +1,93 @@
+package org.ketwork.app.solve;
+
+import java.util.List;
+import java.util.Optional;
+import org.ketwork.numerics.parallel.Workers;
+import org.ketwork.quantum.lattice.Lattice;
+import org.ketwork.quantum.lattice.LatticeKind;
+import org.ketwork.quantum.space.Spins;
+import org.ketwork.quantum.spectrum.Diagonalisation;
+import org.ketwork.quantum.spectrum.HeisenbergRing;
+import org.ketwork.quantum.spectrum.IsingChain;
+import org.ketwork.quantum.spectrum.IsingRing;
+
+/**
+ * The exact ground energy of a problem, to hold a variational one against.
+ *
+ * @param energy total, in the Pauli convention
+ * @param source where it comes from
+ */
+record KnownEnergy(double energy, String source) {
+    /** Up to so many configurations the matrix is diagonalised by the way. */
+    private static final double CHEAP = 1 << 16;
+
+    private static final String VARBENCH =
+            "exact diagonalisation, in the data of Wu et al., Science 386, 296 (2024)";
+
+    /** An entry of the table: a periodic lattice by its name, and what is known of the Hamiltonian. */
+    private record Published(String lattice, Model.Known kind, double energy, String source) {}
+
+    private static final List<Published> TABLE = List.of(
+            new Published("square:6x6", new Model.Known.Ising(1, 3), -115.232707303718, VARBENCH),
+            new Published("square:4x4", new Model.Known.Heisenberg(1, 0), -44.91393283371543, VARBENCH),
+            new Published("square:6x6", new Model.Known.Heisenberg(1, 0), -97.7575895972357, VARBENCH),
+            new Published("square:4x4", new Model.Known.Heisenberg(1, 0.5), -33.83169340557936, VARBENCH),
+            new Published("square:4x6", new Model.Known.Heisenberg(1, 0.5), -50.16239379527527, VARBENCH),
+            new Published("square:6x4", new Model.Known.Heisenberg(1, 0.5), -50.16239379527527, VARBENCH),
+            new Published("square:6x6", new Model.Known.Heisenberg(1, 0.5), -72.548590160286, VARBENCH));
+
+    /** The exact energy, if there is a formula, a published value, or a matrix small enough. */
+    static Optional<KnownEnergy> of(Problem problem, Workers workers) {
+        return ring(problem).or(() -> published(problem)).or(() -> diagonalised(problem, workers));
+    }
+
+    private static Optional<KnownEnergy> ring(Problem problem) {
+        if (!(problem.graph() instanceof Lattice lattice) || lattice.kind() != LatticeKind.CHAIN || lattice.sites() < 3) {
+            return Optional.empty();
+        }
+        int n = lattice.sites();
+        boolean ring = lattice.periodic()[0];
+        return switch (problem.model().kind()) {
+            case Model.Known.Ising(double j, double h) when j > 0 && unrestricted(problem) ->
+                Optional.of(
+                        ring
+                                ? new KnownEnergy(
+                                        new IsingRing(n, j, h).groundEnergy(),
+                                        "free fermions (Pfeuty, Ann. Phys. 57, 79, 1970)")
+                                : new KnownEnergy(
+                                        new IsingChain(n, j, h).groundEnergy(),
+                                        "free fermions (Lieb, Schultz and Mattis, Ann. Phys. 16, 407, 1961)"));
+            case Model.Known.Heisenberg(double j1, double j2)
+            when ring && n % 2 == 0 && j1 > 0 && j2 == 0 && smallest(problem) ->
+                Optional.of(new KnownEnergy(
+                        j1 * new HeisenbergRing(n).groundEnergy(), "Bethe's ansatz (Z. Phys. 71, 205, 1931)"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<KnownEnergy> published(Problem problem) {
+        return TABLE.stream()
+                .filter(row -> row.lattice.equals(problem.graph().name())
+                        && row.kind.equals(problem.model().kind())
+                        && (problem.model().balanced() ? smallest(problem) : unrestricted(problem)))
+                .findFirst()
+                .map(row -> new KnownEnergy(row.energy, row.source));
+    }
+
+    private static Optional<KnownEnergy> diagonalised(Problem problem, Workers workers) {
+        if (problem.space().size() > CHEAP) {
+            return Optional.empty();
+        }
+        return Optional.of(new KnownEnergy(
+                Diagonalisation.of(problem.hamiltonian()).solve(workers).groundEnergy(), "the exact twin"));
+    }
+
+    private static boolean unrestricted(Problem problem) {
+        return !problem.space().constrained();
+    }
+
+    /** Whether the space holds the ground state of an antiferromagnet: all configurations, or those without magnetisation. */
+    private static boolean smallest(Problem problem) {
+        return problem.space() instanceof Spins spins && spins.magnetisation().orElse(0) == 0;
+    }
+}

@@ -1,0 +1,155 @@
+package org.ketwork.app.solve;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.ketwork.app.input.FileIdentity;
+import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
+import org.ketwork.quantum.hamiltonian.MarshallRotation;
+import org.ketwork.quantum.lattice.Graph;
+import org.ketwork.quantum.space.Bosons;
+import org.ketwork.quantum.space.Configurations;
+import org.ketwork.quantum.space.Spins;
+import org.ketwork.quantum.space.StateSpace;
+
+/**
+ * What is to be solved: sites, bonds and energy.
+ *
+ * @param hamiltonian in the basis of Marshall's signs if these were asked for
+ * @param marshall whether it is
+ * @param warnings what a user should know before trusting a result
+ * @param files what was read
+ */
+public record Problem(
+        Graph graph,
+        Model model,
+        ConfigurationOperator hamiltonian,
+        boolean marshall,
+        List<String> warnings,
+        List<FileIdentity> files) {
+    /** Beyond so many configurations the mean of the eigenvalues is not summed up. */
+    private static final double LISTED = 1 << 16;
+
+    private static final String ANY = "any";
+
+    /** @throws InvalidInputException if a part is missing, unknown, or does not fit the others */
+    static Problem of(SolveSpec spec) {
+        String latticeText = required(spec.lattice(), "lattice", "which sites and bonds there are", "chain:40");
+        String energyText = required(spec.hamiltonian(), "hamiltonian", "what the energy is", "tfim:h=1");
+        Graph graph = LatticeForms.TABLE.read(latticeText);
+        Model model = HamiltonianForms.TABLE.read(energyText);
+        OptionalInt magnetisation = magnetisation(spec, model, graph);
+        if (magnetisation.isPresent()) {
+            named("--magnetisation", () -> new Spins(graph.sites(), magnetisation));
+        }
+        ConfigurationOperator operator =
+                named("--hamiltonian " + energyText, () -> model.build().on(graph, magnetisation));
+        boolean marshall = marshall(spec, model, graph);
+        if (marshall) {
+            ConfigurationOperator plain = operator;
+            operator = named(
+                    "--marshall", () -> MarshallRotation.of(plain, graph.sublattice().orElseThrow()));
+        }
+        List<FileIdentity> files = new ArrayList<>();
+        file(latticeText, LatticeForms.FILE).ifPresent(files::add);
+        file(energyText, HamiltonianForms.FILE).ifPresent(files::add);
+        return new Problem(graph, model, operator, marshall, graph.warnings(), List.copyOf(files));
+    }
+
+    private static String required(Optional<String> text, String key, String what, String example) {
+        return text.orElseThrow(() -> new InvalidInputException("--" + key + " is missing; it says " + what + ", such as --"
+                + key + " " + example + " (\"ketwork solve --help\" lists all)"));
+    }
+
+    /** Puts the option before a sentence that does not know it. */
+    static <T> T named(String option, Supplier<T> build) {
+        try {
+            return build.get();
+        } catch (InvalidInputException e) {
+            String sentence = String.valueOf(e.getMessage());
+            throw sentence.startsWith("--") ? e : new InvalidInputException(option + ": " + sentence, e);
+        }
+    }
+
+    private static OptionalInt magnetisation(SolveSpec spec, Model model, Graph graph) {
+        if (spec.magnetisation().isEmpty()) {
+            return model.balanced() ? OptionalInt.of(graph.sites() % 2) : OptionalInt.empty();
+        }
+        String text = spec.magnetisation().get().strip();
+        if (model.bosons()) {
+            throw new InvalidInputException(
+                    "--magnetisation is for spins; the number of bosons is part of --hamiltonian, such as"
+                            + " bose-hubbard:u=4,particles=8");
+        }
+        if (text.equals(ANY)) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("--magnetisation must be a whole number or \"any\", got " + text, e);
+        }
+    }
+
+    private static boolean marshall(SolveSpec spec, Model model, Graph graph) {
+        boolean bipartite = graph.sublattice().isPresent();
+        if (spec.marshall().orElse(false)) {
+            if (model.bosons()) {
+                throw new InvalidInputException("--marshall is for spins, not for bosons");
+            }
+            if (!bipartite) {
+                throw new InvalidInputException(
+                        "--marshall needs a bipartite lattice; " + graph.name() + " has a ring of odd length");
+            }
+        }
+        boolean usual = model.antiferromagnet()
+                && bipartite
+                && graph.edges().stream().allMatch(edge -> edge.weight() > 0);
+        return spec.marshall().orElse(usual);
+    }
+
+    private static Optional<FileIdentity> file(String text, String form) {
+        String prefix = form + ":";
+        return text.startsWith(prefix)
+                ? Optional.of(FileIdentity.of(Path.of(text.substring(prefix.length()).strip())))
+                : Optional.empty();
+    }
+
+    /** The magnetisation as an option says it; none for bosons. */
+    Optional<String> magnetisation() {
+        return space() instanceof Spins spins
+                ? Optional.of(
+                        spins.constrained()
+                                ? Integer.toString(spins.magnetisation().getAsInt())
+                                : ANY)
+                : Optional.empty();
+    }
+
+    /** N of the V-score: the number of spins, or of particles if that is conserved. */
+    int particles() {
+        return space() instanceof Bosons bosons ? bosons.particles().orElse(graph.sites()) : graph.sites();
+    }
+
+    StateSpace space() {
+        return hamiltonian.space();
+    }
+
+    /** E∞ of the V-score, the mean of all eigenvalues; undefined if there are too many to sum up. */
+    double infiniteTemperature() {
+        if (model.traceless()) {
+            return 0;
+        }
+        if (space().size() > LISTED) {
+            return Double.NaN;
+        }
+        Configurations all = space().all();
+        double[] diagonal = new double[all.rows()];
+        hamiltonian.diagonal(all, diagonal);
+        return IntStream.range(0, diagonal.length).mapToDouble(i -> diagonal[i]).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,130 @@
+package org.ketwork.app.solve;
+
+import java.util.List;
+import java.util.Optional;
+import org.ketwork.app.input.DidYouMean;
+import org.ketwork.neural.optimiser.LearningRate;
+import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.wavefunction.minimisation.MinimisationSpec;
+import org.ketwork.wavefunction.minimisation.StepRule;
+import org.ketwork.wavefunction.reconfiguration.Shift;
+import org.ketwork.wavefunction.sampler.Schedule;
+
+/**
+ * How a problem is solved.
+ *
+ * @param sampling of each step
+ * @param last of the result
+ */
+record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, MinimisationSpec minimisation) {
+    private static final String RECONFIGURATION = "sr";
+    private static final String ADAM = "adam";
+
+    private static final int SAMPLES = 1008;
+    private static final int STEPS = 300;
+    private static final int LENGTH = 8;
+    private static final int MOST_CHAINS = 1024;
+    private static final int LEAST_FINAL = 16384;
+    private static final int WARM_UP = 100;
+    private static final double RATE = 0.05;
+    private static final double ADAM_RATE = 1e-3;
+    private static final double FIRST_SHIFT = 1e-2;
+    private static final double SHIFT = 1e-4;
+    private static final double MOMENTUM = 0.9;
+
+    /** The spec with everything filled in that it leaves open. */
+    static SolveSpec resolved(SolveSpec spec, Problem problem, long seed) {
+        String optimiser = optimiser(spec);
+        boolean metric = optimiser.equals(RECONFIGURATION);
+        int samples = positive("samples", spec.samples().orElse(SAMPLES));
+        int chains = positive("chains", spec.chains().orElse(Math.clamp(samples / LENGTH, 1, MOST_CHAINS)));
+        if (samples < chains) {
+            throw new InvalidInputException("--samples must be at least --chains, so that each chain gives one: got "
+                    + samples + " samples and " + chains + " chains");
+        }
+        return new SolveSpec(
+                spec.lattice(),
+                spec.hamiltonian(),
+                spec.ansatz(),
+                spec.project(),
+                problem.magnetisation(),
+                Optional.of(problem.marshall()),
+                Optional.of(spec.sampler().orElse("auto")),
+                Optional.of(samples),
+                Optional.of(chains),
+                Optional.of(positive("sweeps", spec.sweeps().orElse(1))),
+                Optional.of(positive("final-samples", spec.finalSamples().orElse(Math.max(LEAST_FINAL, 4 * samples)))),
+                Optional.of(notNegative("steps", spec.steps().orElse(STEPS))),
+                Optional.of(optimiser),
+                Optional.of(spec.learningRate().orElse(metric ? RATE : ADAM_RATE)),
+                metric ? Optional.of(spec.shift().orElse(SHIFT)) : only(spec.shift(), "shift", optimiser),
+                metric ? Optional.of(spec.momentum().orElse(MOMENTUM)) : only(spec.momentum(), "momentum", optimiser),
+                Optional.of(false),
+                Optional.of(0),
+                Optional.of(seed));
+    }
+
+    private static String optimiser(SolveSpec spec) {
+        String name = spec.optimiser().orElse(RECONFIGURATION);
+        List<String> allowed = List.of(RECONFIGURATION, ADAM);
+        if (!allowed.contains(name)) {
+            throw new InvalidInputException("--optimiser must be one of " + String.join(", ", allowed) + ", got " + name
+                    + DidYouMean.suffix(name, allowed));
+        }
+        return name;
+    }
+
+    private static Optional<Double> only(Optional<Double> value, String option, String optimiser) {
+        if (value.isPresent()) {
+            throw new InvalidInputException(
+                    "--" + option + " belongs to --optimiser " + RECONFIGURATION + ", not to " + optimiser);
+        }
+        return value;
+    }
+
+    private static int positive(String option, int value) {
+        if (value < 1) {
+            throw new InvalidInputException("--" + option + " must be at least 1, got " + value);
+        }
+        return value;
+    }
+
+    private static int notNegative(String option, int value) {
+        if (value < 0) {
+            throw new InvalidInputException("--" + option + " must be at least 0, got " + value);
+        }
+        return value;
+    }
+
+    /** What a resolved spec says. */
+    static Settings of(SolveSpec spec) {
+        int chains = spec.chains().orElseThrow();
+        int sweeps = spec.sweeps().orElseThrow();
+        int steps = spec.steps().orElseThrow();
+        int last = Math.max(chains, spec.finalSamples().orElseThrow());
+        return new Settings(
+                SamplerForms.TABLE.read(spec.sampler().orElseThrow()),
+                new Schedule(chains, spec.samples().orElseThrow(), sweeps, WARM_UP, 0),
+                new Schedule(chains, last, sweeps, WARM_UP, 0),
+                new MinimisationSpec(steps, rate(spec), rule(spec, steps)));
+    }
+
+    private static LearningRate rate(SolveSpec spec) {
+        double rate = spec.learningRate().orElseThrow();
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("--learning-rate must be positive and finite, got " + rate);
+        }
+        return LearningRate.constant(rate);
+    }
+
+    private static StepRule rule(SolveSpec spec, int steps) {
+        if (spec.optimiser().orElseThrow().equals(ADAM)) {
+            return new StepRule.Gradient();
+        }
+        double floor = spec.shift().orElseThrow();
+        Shift shift = Problem.named(
+                "--shift", () -> Shift.decaying(Math.max(floor, FIRST_SHIFT), floor, Math.max(1, steps / 2)));
+        return Problem.named(
+                "--momentum", () -> new StepRule.Reconfiguration(shift, spec.momentum().orElseThrow()));
+    }
+}

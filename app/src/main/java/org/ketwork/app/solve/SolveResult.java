@@ -1,0 +1,44 @@
+package org.ketwork.app.solve;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command prints with {@code --json}. Undefined numbers are NaN and print as null.
+ *
+ * @param energy total energy in the Pauli convention, from an independent final sample; undefined if the result is broken
+ * @param variance of the energy in the state
+ * @param vScore N Var / (E − E∞)², which compares how well different problems are solved
+ * @param tau integrated autocorrelation time of the energy, in draws of one chain
+ * @param exact the exact ground-state energy, if one is known
+ * @param exactSource where the exact energy comes from
+ * @param relativeError (E − exact) / |exact|
+ * @param parameters real parameters of the ansatz
+ * @param samples size of the final sample
+ * @param levels the lowest eigenvalues, ascending, of the exact twin
+ * @param broken why the numbers must not be believed, if they must not
+ * @param warnings sentences on the problem
+ */
+public record SolveResult(
+        Energy energy,
+        double variance,
+        double vScore,
+        double rHat,
+        double tau,
+        double acceptance,
+        double exact,
+        Optional<String> exactSource,
+        double relativeError,
+        int parameters,
+        long samples,
+        int steps,
+        double seconds,
+        double secondsPerStep,
+        List<Double> levels,
+        Optional<String> broken,
+        List<String> warnings,
+        String run) {
+
+    /** A mean with its standard error. */
+    public record Energy(double mean, double error) {}
+}

@@ -1,0 +1,18 @@
+package org.ketwork.app.solve;
+
+/**
+ * One line of metrics: the state before a step, as its sample saw it; undefined numbers are NaN and stored as null.
+ *
+ * @param error standard error of the energy
+ * @param shift what was added to the diagonal, after all retries
+ * @param retries how often the step was tried again with a larger shift
+ */
+public record StepLine(
+        int step,
+        double energy,
+        double error,
+        double variance,
+        double vScore,
+        double acceptance,
+        double shift,
+        int retries) {}
