@@ -46,6 +46,7 @@ final class CommandLineProgram {
         program.addSubcommand(new ClaimsCommand(terminal, catalogue));
         program.addSubcommand(new InspectCommand(terminal));
         program.addSubcommand(new TrainCommand(terminal));
+        program.addSubcommand(SolveCommand.of(terminal));
         program.addSubcommand(new RunsCommand(terminal));
         program.addSubcommand(new ShowCommand(terminal));
         program.addSubcommand(new CompareCommand(terminal));

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ketwork.app.input.About;
 import org.ketwork.app.input.YamlFile;
-import org.ketwork.app.solve.Prepared;
+import org.ketwork.app.solve.ExactRun;
+import org.ketwork.app.solve.Outcome;
 import org.ketwork.app.solve.Resumption;
 import org.ketwork.app.solve.SolveOptions;
 import org.ketwork.app.solve.SolveReport;
@@ -13,6 +14,7 @@ import org.ketwork.app.solve.SolveResult;
 import org.ketwork.app.solve.SolveRun;
 import org.ketwork.app.solve.SolveSpec;
 import org.ketwork.app.solve.StepLine;
+import org.ketwork.app.solve.Task;
 import org.ketwork.lab.report.NumberText;
 import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.RunFolder;
@@ -66,8 +68,7 @@ final class SolveCommand implements Callable<Integer> {
     /** The command, whose help ends with the text forms. */
     static CommandLine of(Terminal terminal) {
         CommandLine line = new CommandLine(new SolveCommand(terminal));
-        line.getHelpSectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> SolveHelp.text(terminal.width()));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> SolveHelp.text(terminal.width()));
         return line;
     }
 
@@ -79,46 +80,50 @@ final class SolveCommand implements Callable<Integer> {
         if (file.isPresent()) {
             Path path = terminal.resolve(file.get());
             SolveSpec inFile = YamlFile.read(path, SolveSpec.class).withFilesFrom(path::resolveSibling);
-            return solve(About.file(path, () -> Prepared.of(given.over(inFile), common.seed)), Optional.empty());
+            return solve(About.file(path, () -> Task.of(given.over(inFile), common.seed)), Optional.empty());
         }
         if (resume.isPresent()) {
             RunStore.Entry entry = CommonOptions.defaultStore(terminal).find(resume.get(), terminal::resolve);
             return solve(Resumption.of(resume.get(), entry.record(), given), Optional.of(entry.path()));
         }
-        return solve(Prepared.of(given, common.seed), Optional.empty());
+        return solve(Task.of(given, common.seed), Optional.empty());
     }
 
-    private int solve(Prepared prepared, Optional<Path> place) {
-        common.seed = prepared.spec().seed().orElseThrow();
-        try (RunFolder folder = open(prepared, place);
+    private int solve(Task task, Optional<Path> place) {
+        common.seed = task.spec().seed().orElseThrow();
+        try (RunFolder folder = open(task, place);
                 StopNotice _ = StopNotice.of(terminal, folder);
                 Workers workers = Workers.of(common.threads())) {
             Progress progress = new Progress(terminal);
-            prepared.problem().warnings().forEach(warning -> progress.line("ketwork: " + warning));
+            task.problem().warnings().forEach(warning -> progress.line("ketwork: " + warning));
             if (folder.record().state() == RunRecord.State.DONE) {
                 progress.line("the run in " + folder.path() + " is done; this is its result");
-                return print(Json.mapper()
-                        .treeToValue(folder.record().result().orElseThrow(), SolveResult.class), folder);
+                return print(
+                        Json.mapper().treeToValue(folder.record().result().orElseThrow(), SolveResult.class), folder);
             }
             if (folder.resumed()) {
                 progress.line("going on with the run in " + folder.path());
             }
-            SolveRun run = new SolveRun(prepared, folder, workers, (line, steps, left) -> show(progress, line, steps, left));
-            SolveRun.Outcome outcome = run.run();
+            Outcome outcome = switch (task) {
+                case Task.Exact exact -> ExactRun.run(exact, folder.path().toString(), workers);
+                case Task.Search search ->
+                    new SolveRun(search, folder, workers, (line, steps, left) -> show(progress, line, steps, left))
+                            .run();
+            };
             progress.end();
             SolveReport.write(folder, outcome);
             boolean broken = outcome.result().broken().isPresent();
             folder.finish(broken ? RunRecord.State.FAILED : RunRecord.State.DONE, outcome.result());
-            run.finished();
+            SolveRun.forgetCheckpoint(folder);
             return print(outcome.result(), folder);
         }
     }
 
-    private RunFolder open(Prepared prepared, Optional<Path> place) {
+    private RunFolder open(Task task, Optional<Path> place) {
         if (place.isPresent()) {
             common.out = place;
         }
-        return common.open(terminal, NAME, prepared.identity());
+        return common.open(terminal, NAME, task.identity());
     }
 
     private static void show(Progress progress, StepLine line, int steps, double left) {

@@ -15,16 +15,15 @@ final class AnsatzForms {
     static final Forms<Choice> TABLE = new Forms<>(
             "--ansatz",
             "ansatz",
-            List.of(
-                    new Form<>(
-                            "rbm",
-                            "[:ALPHA]",
-                            "rbm:1",
-                            "restricted Boltzmann machine with real weights, ALPHA hidden units a site",
-                            arguments -> {
-                                int alpha = alpha(arguments);
-                                return problem -> arguments.about(() -> Rbm.ofDensity(problem.space(), alpha));
-                            })));
+            List.of(new Form<>(
+                    "rbm",
+                    "[:ALPHA]",
+                    "rbm:1",
+                    "restricted Boltzmann machine with real weights, ALPHA hidden units a site",
+                    arguments -> {
+                        int alpha = alpha(arguments);
+                        return problem -> arguments.about(() -> Rbm.ofDensity(problem.space(), alpha));
+                    })));
 
     private AnsatzForms() {}
 

@@ -88,8 +88,8 @@ record Arguments(String option, Form<?> form, String text) {
                 List<String> names = List.of(allowed);
                 throw allowed.length == 0
                         ? wrong("it takes no arguments, got " + text)
-                        : wrong("unknown key " + (key.isEmpty() ? "without a name" : key) + DidYouMean.suffix(key, names)
-                                + " (allowed: " + String.join(", ", names) + ")");
+                        : wrong("unknown key " + (key.isEmpty() ? "without a name" : key)
+                                + DidYouMean.suffix(key, names) + " (allowed: " + String.join(", ", names) + ")");
             }
             if (sign < 0 && !bare) {
                 throw shape("the value of " + key + " is missing");

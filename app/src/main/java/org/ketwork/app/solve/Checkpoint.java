@@ -49,10 +49,12 @@ final class Checkpoint {
         MinimisationState state = MinimisationState.restore(space, arrays);
         NdArray seconds = arrays.get(SECONDS);
         if (seconds == null || seconds.size() != 1) {
-            throw new InvalidInputException(file() + " is not a checkpoint of this command: the array seconds is missing");
+            throw new InvalidInputException(
+                    file() + " is not a checkpoint of this command: the array seconds is missing");
         }
         secondsBefore = seconds.data()[0];
-        folder.metrics().keep((int) Math.min(state.step(), folder.metrics().lines().size()));
+        folder.metrics()
+                .keep((int) Math.min(state.step(), folder.metrics().lines().size()));
         return Optional.of(state);
     }
 

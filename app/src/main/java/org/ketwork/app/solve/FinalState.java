@@ -13,8 +13,18 @@ import org.ketwork.wavefunction.sampler.Sample;
  * @param logProbabilities log |ψ|² of each configuration of the sample, not normalised
  * @param weights how much of the sample each configuration is
  */
-record FinalState(String correlationName, double[] correlations, double[] logProbabilities, double[] weights) {
+public record FinalState(String correlationName, double[] correlations, double[] logProbabilities, double[] weights) {
     static FinalState of(Wavefunction wavefunction, Sample sample) {
+        Configurations at = sample.configurations();
+        double[] logs = new double[at.rows()];
+        wavefunction.logAmplitudes(at, logs, new double[at.rows()]);
+        for (int row = 0; row < logs.length; row++) {
+            logs[row] *= 2;
+        }
+        return of(sample, logs);
+    }
+
+    static FinalState of(Sample sample, double[] logProbabilities) {
         Configurations at = sample.configurations();
         double[] weights = sample.weights();
         int sites = at.sites();
@@ -32,12 +42,7 @@ record FinalState(String correlationName, double[] correlations, double[] logPro
         for (int site = 0; site < sites; site++) {
             correlations[site] = products[site] - means[0] * means[site];
         }
-        double[] logs = new double[at.rows()];
-        wavefunction.logAmplitudes(at, logs, new double[at.rows()]);
-        for (int row = 0; row < logs.length; row++) {
-            logs[row] *= 2;
-        }
         String name = at.space() instanceof Spins ? "⟨σᶻ₀σᶻⱼ⟩ − ⟨σᶻ₀⟩⟨σᶻⱼ⟩" : "⟨n₀nⱼ⟩ − ⟨n₀⟩⟨nⱼ⟩";
-        return new FinalState(name, correlations, logs, weights);
+        return new FinalState(name, correlations, logProbabilities, weights);
     }
 }

@@ -19,11 +19,11 @@ record Forms<T>(String option, String noun, List<Form<T>> rows) {
     T read(String text) {
         int colon = text.indexOf(':');
         String name = (colon < 0 ? text : text.substring(0, colon)).strip();
-        Form<T> form = rows.stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(name));
-        return form.build().apply(new Arguments(option, form, colon < 0 ? "" : text.substring(colon + 1).strip()));
+        Form<T> form =
+                rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow(() -> unknown(name));
+        return form.build()
+                .apply(new Arguments(
+                        option, form, colon < 0 ? "" : text.substring(colon + 1).strip()));
     }
 
     private InvalidInputException unknown(String name) {

@@ -35,12 +35,7 @@ final class HamiltonianForms {
                             "heisenberg",
                             "the Heisenberg antiferromagnet, Σ σ·σ",
                             HamiltonianForms::heisenberg),
-                    new Form<>(
-                            "xxz",
-                            ":delta=X",
-                            "xxz:delta=0.5",
-                            "Σ (σˣσˣ + σʸσʸ + Δ σᶻσᶻ)",
-                            HamiltonianForms::xxz),
+                    new Form<>("xxz", ":delta=X", "xxz:delta=0.5", "Σ (σˣσˣ + σʸσʸ + Δ σᶻσᶻ)", HamiltonianForms::xxz),
                     new Form<>(
                             "j1j2",
                             ":j2=X[,j1=X]",
@@ -67,8 +62,8 @@ final class HamiltonianForms {
         Arguments.Keys keys = arguments.keys("h", "h", "j");
         double h = keys.number("h", Double.NaN);
         if (Double.isNaN(h)) {
-            throw arguments.wrong("the field is missing; it is written " + arguments.form().shape() + ", such as "
-                    + arguments.form().example());
+            throw arguments.wrong("the field is missing; it is written "
+                    + arguments.form().shape() + ", such as " + arguments.form().example());
         }
         double j = keys.number("j", 1);
         return new Model(
@@ -114,8 +109,9 @@ final class HamiltonianForms {
                 new Model.Known.Heisenberg(j1, j2),
                 (graph, m) -> {
                     if (!(graph instanceof Lattice lattice)) {
-                        throw new InvalidInputException("--hamiltonian j1j2 needs a lattice with second neighbours, got "
-                                + graph.name() + "; write a graph's bonds as weights and take heisenberg");
+                        throw new InvalidInputException(
+                                "--hamiltonian j1j2 needs a lattice with second neighbours, got " + graph.name()
+                                        + "; write a graph's bonds as weights and take heisenberg");
                     }
                     return Hamiltonians.j1j2(lattice, new Spins(graph.sites(), m), j1, j2);
                 });

@@ -21,8 +21,7 @@ record KnownEnergy(double energy, String source) {
     /** Up to so many configurations the matrix is diagonalised by the way. */
     private static final double CHEAP = 1 << 16;
 
-    private static final String VARBENCH =
-            "exact diagonalisation, in the data of Wu et al., Science 386, 296 (2024)";
+    private static final String VARBENCH = "exact diagonalisation, in the data of Wu et al., Science 386, 296 (2024)";
 
     /** An entry of the table: a periodic lattice by its name, and what is known of the Hamiltonian. */
     private record Published(String lattice, Model.Known kind, double energy, String source) {}
@@ -42,13 +41,16 @@ record KnownEnergy(double energy, String source) {
     }
 
     private static Optional<KnownEnergy> ring(Problem problem) {
-        if (!(problem.graph() instanceof Lattice lattice) || lattice.kind() != LatticeKind.CHAIN || lattice.sites() < 3) {
+        if (!(problem.graph() instanceof Lattice lattice)
+                || lattice.kind() != LatticeKind.CHAIN
+                || lattice.sites() < 3) {
             return Optional.empty();
         }
         int n = lattice.sites();
         boolean ring = lattice.periodic()[0];
         return switch (problem.model().kind()) {
-            case Model.Known.Ising(double j, double h) when j > 0 && unrestricted(problem) ->
+            case Model.Known.Ising(double j, double h)
+            when j > 0 && unrestricted(problem) ->
                 Optional.of(
                         ring
                                 ? new KnownEnergy(

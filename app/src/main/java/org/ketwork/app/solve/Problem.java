@@ -53,7 +53,8 @@ public record Problem(
         if (marshall) {
             ConfigurationOperator plain = operator;
             operator = named(
-                    "--marshall", () -> MarshallRotation.of(plain, graph.sublattice().orElseThrow()));
+                    "--marshall",
+                    () -> MarshallRotation.of(plain, graph.sublattice().orElseThrow()));
         }
         List<FileIdentity> files = new ArrayList<>();
         file(latticeText, LatticeForms.FILE).ifPresent(files::add);
@@ -62,8 +63,8 @@ public record Problem(
     }
 
     private static String required(Optional<String> text, String key, String what, String example) {
-        return text.orElseThrow(() -> new InvalidInputException("--" + key + " is missing; it says " + what + ", such as --"
-                + key + " " + example + " (\"ketwork solve --help\" lists all)"));
+        return text.orElseThrow(() -> new InvalidInputException("--" + key + " is missing; it says " + what
+                + ", such as --" + key + " " + example + " (\"ketwork solve --help\" lists all)"));
     }
 
     /** Puts the option before a sentence that does not know it. */
@@ -107,16 +108,16 @@ public record Problem(
                         "--marshall needs a bipartite lattice; " + graph.name() + " has a ring of odd length");
             }
         }
-        boolean usual = model.antiferromagnet()
-                && bipartite
-                && graph.edges().stream().allMatch(edge -> edge.weight() > 0);
+        boolean usual =
+                model.antiferromagnet() && bipartite && graph.edges().stream().allMatch(edge -> edge.weight() > 0);
         return spec.marshall().orElse(usual);
     }
 
     private static Optional<FileIdentity> file(String text, String form) {
         String prefix = form + ":";
         return text.startsWith(prefix)
-                ? Optional.of(FileIdentity.of(Path.of(text.substring(prefix.length()).strip())))
+                ? Optional.of(
+                        FileIdentity.of(Path.of(text.substring(prefix.length()).strip())))
                 : Optional.empty();
     }
 
@@ -150,6 +151,9 @@ public record Problem(
         Configurations all = space().all();
         double[] diagonal = new double[all.rows()];
         hamiltonian.diagonal(all, diagonal);
-        return IntStream.range(0, diagonal.length).mapToDouble(i -> diagonal[i]).average().orElse(Double.NaN);
+        return IntStream.range(0, diagonal.length)
+                .mapToDouble(i -> diagonal[i])
+                .average()
+                .orElse(Double.NaN);
     }
 }

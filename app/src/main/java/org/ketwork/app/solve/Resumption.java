@@ -21,7 +21,7 @@ public final class Resumption {
      * @param given options that must agree with the run
      * @throws InvalidInputException if the run is of another command, version or problem
      */
-    public static Prepared of(String name, RunRecord record, SolveSpec given) {
+    public static Task of(String name, RunRecord record, SolveSpec given) {
         String version = record.provenance().ketwork();
         if (!record.command().equals("solve")) {
             throw new InvalidInputException(
@@ -32,15 +32,15 @@ public final class Resumption {
                     + Provenance.version() + "; numbers of two versions must not mix, so begin the problem anew");
         }
         SolveSpec stored = stored(name, record.spec());
-        Prepared prepared = Prepared.of(given.over(stored), stored.seed().orElse(0L));
-        requireSame(name, record.spec(), prepared.identity());
-        return prepared;
+        Task task = Task.of(given.over(stored), stored.seed().orElse(0L));
+        requireSame(name, record.spec(), task.identity());
+        return task;
     }
 
     private static SolveSpec stored(String name, JsonNode identity) {
         try {
             ObjectNode tree = (ObjectNode) identity.deepCopy();
-            tree.remove(Prepared.FILES);
+            tree.remove(Task.FILES);
             return Json.mapper().treeToValue(tree, SolveSpec.class);
         } catch (JacksonException e) {
             throw new InvalidInputException("--resume " + name + ": its run.json holds no problem of this version", e);

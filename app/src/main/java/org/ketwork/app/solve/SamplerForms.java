@@ -31,26 +31,38 @@ final class SamplerForms {
             "--sampler",
             "sampler",
             List.of(
-                    form("auto", "flips without a conserved quantity, otherwise exchanges or hops along the bonds", (p, s, a) ->
-                            chains(usual(p), p, s, a)),
+                    form(
+                            "auto",
+                            "flips without a conserved quantity, otherwise exchanges or hops along the bonds",
+                            (p, s, a) -> chains(usual(p), p, s, a)),
                     form("flip", "one site changes at a time", (p, s, a) -> chains(new Rule.LocalFlip(), p, s, a)),
-                    form("exchange", "two neighbours change places", (p, s, a) ->
-                            chains(new Rule.Exchange(pairs(p)), p, s, a)),
+                    form(
+                            "exchange",
+                            "two neighbours change places",
+                            (p, s, a) -> chains(new Rule.Exchange(pairs(p)), p, s, a)),
                     form("hop", "a boson hops to a neighbour", (p, s, a) -> chains(new Rule.Hop(pairs(p)), p, s, a)),
-                    form("hamiltonian", "the moves of the Hamiltonian", (p, s, a) ->
-                            chains(new Rule.OperatorMoves(p.hamiltonian()), p, s, a)),
+                    form(
+                            "hamiltonian",
+                            "the moves of the Hamiltonian",
+                            (p, s, a) -> chains(new Rule.OperatorMoves(p.hamiltonian()), p, s, a)),
                     new Form<>(
                             "tempering",
                             "[:REPLICAS]",
                             "tempering:4",
                             "the usual moves, with replicas of each chain at higher temperatures",
                             SamplerForms::tempering),
-                    form("exact", "independent draws by way of all probabilities, for small systems", (p, s, a) ->
-                            new ExactDraws(p.space(), s.samples(), a)),
-                    form("direct", "independent draws that an autoregressive ansatz makes itself", (p, s, a) ->
-                            new DirectDraws(s.samples(), a)),
-                    form("full-sum", "no sampling: all configurations with their probabilities", (p, s, a) ->
-                            new FullSum(p.space()))));
+                    form(
+                            "exact",
+                            "independent draws by way of all probabilities, for small systems",
+                            (p, s, a) -> new ExactDraws(p.space(), s.samples(), a)),
+                    form(
+                            "direct",
+                            "independent draws that an autoregressive ansatz makes itself",
+                            (p, s, a) -> new DirectDraws(s.samples(), a)),
+                    form(
+                            "full-sum",
+                            "no sampling: all configurations with their probabilities",
+                            (p, s, a) -> new FullSum(p.space()))));
 
     private SamplerForms() {}
 

@@ -64,6 +64,30 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.of(seed));
     }
 
+    /** The same for the exact twin, of which much less matters. */
+    static SolveSpec exact(SolveSpec spec, Problem problem, int excited, long seed) {
+        return new SolveSpec(
+                spec.lattice(),
+                spec.hamiltonian(),
+                Optional.empty(),
+                Optional.empty(),
+                problem.magnetisation(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(true),
+                Optional.of(excited),
+                Optional.of(seed));
+    }
+
     private static String optimiser(SolveSpec spec) {
         String name = spec.optimiser().orElse(RECONFIGURATION);
         List<String> allowed = List.of(RECONFIGURATION, ADAM);
@@ -125,6 +149,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
         Shift shift = Problem.named(
                 "--shift", () -> Shift.decaying(Math.max(floor, FIRST_SHIFT), floor, Math.max(1, steps / 2)));
         return Problem.named(
-                "--momentum", () -> new StepRule.Reconfiguration(shift, spec.momentum().orElseThrow()));
+                "--momentum",
+                () -> new StepRule.Reconfiguration(shift, spec.momentum().orElseThrow()));
     }
 }

@@ -3,6 +3,7 @@ package org.ketwork.app.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.ketwork.lab.figure.Figure;
 
@@ -13,9 +14,12 @@ final class SolveFigures {
 
     private static final int BINS = 24;
 
+    /** Probabilities smaller than the largest by more powers of ten are drawn together. */
+    private static final double DEEPEST = 30;
+
     private SolveFigures() {}
 
-    static List<Figure> of(List<StepLine> lines, SolveResult result, FinalState state) {
+    static List<Figure> of(List<StepLine> lines, SolveResult result, Optional<FinalState> state) {
         List<Figure> figures = new ArrayList<>();
         if (lines.size() > 1) {
             figures.add(energy(lines, result.exact()));
@@ -36,8 +40,10 @@ final class SolveFigures {
                     lines,
                     StepLine::vScore));
         }
-        figures.add(correlations(state));
-        figures.add(histogram(state));
+        state.ifPresent(s -> {
+            figures.add(correlations(s));
+            figures.add(histogram(s));
+        });
         return figures;
     }
 
@@ -47,7 +53,8 @@ final class SolveFigures {
 
     private static Figure energy(List<StepLine> lines, double exact) {
         double last = lines.getLast().energy();
-        double range = Math.abs(lines.get(lines.size() / 4).energy() - last) * SHOWN + 20 * lines.getLast().error();
+        double range = Math.abs(lines.get(lines.size() / 4).energy() - last) * SHOWN
+                + 20 * lines.getLast().error();
         List<StepLine> shown = lines.stream()
                 .filter(line -> Math.abs(line.energy() - last) <= range)
                 .toList();
@@ -103,7 +110,9 @@ final class SolveFigures {
     private static Figure histogram(FinalState state) {
         double[] logs = state.logProbabilities();
         double highest = Arrays.stream(logs).max().orElse(0);
-        double[] below = Arrays.stream(logs).map(l -> (highest - l) / Math.log(10)).toArray();
+        double[] below = Arrays.stream(logs)
+                .map(l -> Math.min(DEEPEST, (highest - l) / Math.log(10)))
+                .toArray();
         double width = Math.max(1e-3, Arrays.stream(below).max().orElse(1)) / BINS;
         double[] share = new double[BINS];
         for (int i = 0; i < below.length; i++) {

@@ -20,15 +20,17 @@ public final class SolveOptions {
     @Option(
             names = "--project",
             paramLabel = "SYMMETRIES",
-            description = "Project the ansatz onto symmetries of the lattice: translations, point-group, spin-flip, with"
-                    + " commas between them.")
+            description =
+                    "Project the ansatz onto symmetries of the lattice: translations, point-group, spin-flip, with"
+                            + " commas between them.")
     Optional<String> project = Optional.empty();
 
     @Option(
             names = "--magnetisation",
             paramLabel = "M",
-            description = "Keep the sum of all σᶻ at M, or \"any\" (default: 0 if the energy conserves it and the number of"
-                    + " spins is even).")
+            description =
+                    "Keep the sum of all σᶻ at M, or \"any\" (default: 0 if the energy conserves it and the number of"
+                            + " spins is even).")
     Optional<String> magnetisation = Optional.empty();
 
     @Option(

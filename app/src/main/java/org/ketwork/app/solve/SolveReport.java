@@ -16,22 +16,23 @@ public final class SolveReport {
     private SolveReport() {}
 
     /** Writes the report and its figures into the folder of the run. */
-    public static void write(RunFolder folder, SolveRun.Outcome outcome) {
+    public static void write(RunFolder folder, Outcome outcome) {
         List<Figure> figures = SolveFigures.of(outcome.lines(), outcome.result(), outcome.state());
         figures.forEach(figure -> folder.write("figures/" + figure.name() + ".svg", SvgFigure.document(figure)));
         JsonNode spec = folder.record().spec();
-        String title = spec.path("hamiltonian").asString("") + " on " + spec.path("lattice").asString("");
+        String title = spec.path("hamiltonian").asString("") + " on "
+                + spec.path("lattice").asString("");
         folder.write(
                 RunFolder.REPORT,
                 html(title, spec, outcome.result(), figures, folder.record().provenance()));
     }
 
-    static String html(
-            String title, JsonNode spec, SolveResult result, List<Figure> figures, Provenance provenance) {
+    static String html(String title, JsonNode spec, SolveResult result, List<Figure> figures, Provenance provenance) {
         Page page = Page.titled(title);
         page.section("Result", "result");
         result.broken()
-                .ifPresent(reason -> page.paragraph("This result is broken: " + reason + ". Its energy is not reported."));
+                .ifPresent(
+                        reason -> page.paragraph("This result is broken: " + reason + ". Its energy is not reported."));
         page.facts(facts(result));
         if (result.levels().size() > 1) {
             page.section("Levels", "levels");
@@ -61,7 +62,12 @@ public final class SolveReport {
     /** The result in names and texts, as the report and the terminal show it. */
     public static List<List<String>> facts(SolveResult result) {
         List<List<String>> facts = new ArrayList<>();
-        add(facts, "energy", result.energy().mean(), 10, " ± " + NumberText.of(result.energy().error(), 2));
+        add(
+                facts,
+                "energy",
+                result.energy().mean(),
+                10,
+                " ± " + NumberText.of(result.energy().error(), 2));
         if (!Double.isNaN(result.exact())) {
             facts.add(List.of(
                     "exact energy",

@@ -42,33 +42,30 @@ public final class SolveRun {
         void stepDone(StepLine line, int steps, double secondsLeft);
     }
 
-    private final Prepared prepared;
+    private final Task.Search task;
     private final RunFolder folder;
     private final Workers workers;
     private final Listener listener;
     private final RandomAddress address;
     private final double infiniteTemperature;
 
-    public SolveRun(Prepared prepared, RunFolder folder, Workers workers, Listener listener) {
-        this.prepared = prepared;
+    public SolveRun(Task.Search task, RunFolder folder, Workers workers, Listener listener) {
+        this.task = task;
         this.folder = folder;
         this.workers = workers;
         this.listener = listener;
-        this.address = RandomAddress.root(prepared.spec().seed().orElseThrow());
-        this.infiniteTemperature = prepared.problem().infiniteTemperature();
+        this.address = RandomAddress.root(task.spec().seed().orElseThrow());
+        this.infiniteTemperature = task.problem().infiniteTemperature();
     }
-
-    /** The result, and the sample that it was measured on. */
-    public record Outcome(SolveResult result, FinalState state, List<StepLine> lines) {}
 
     /** All steps that are left, then the final sample. */
     public Outcome run() {
         Checkpoint checkpoint = new Checkpoint(folder);
-        Problem problem = prepared.problem();
-        Settings settings = prepared.settings();
+        Problem problem = task.problem();
+        Settings settings = task.settings();
         Sampler sampler = settings.sampler().of(problem, settings.sampling(), address.at("sampling"));
         Minimisation minimisation = new Minimisation(
-                prepared.ansatz(), energy(problem.hamiltonian()), step -> sampler, settings.minimisation(), workers);
+                task.ansatz(), energy(problem.hamiltonian()), step -> sampler, settings.minimisation(), workers);
         MinimisationState start =
                 checkpoint.resume(problem.space()).orElseGet(() -> minimisation.start(address.at("ansatz")));
         Clock clock = new Clock(start.step(), (int) settings.minimisation().steps());
@@ -122,24 +119,23 @@ public final class SolveRun {
 
     private double vScore(double energy, double variance) {
         double distance = energy - infiniteTemperature;
-        return prepared.problem().particles() * variance / (distance * distance);
+        return task.problem().particles() * variance / (distance * distance);
     }
 
     private Outcome measure(MinimisationState end, Checkpoint checkpoint, double optimised) {
-        Problem problem = prepared.problem();
-        Settings settings = prepared.settings();
-        Wavefunction wavefunction = prepared.ansatz().at(end.theta());
+        Problem problem = task.problem();
+        Settings settings = task.settings();
+        Wavefunction wavefunction = task.ansatz().at(end.theta());
         Sampler last = settings.sampler().of(problem, settings.last(), address.at("result"));
         Sampler.Draw draw = last.draw(wavefunction, last.start(wavefunction, workers), 0, workers);
         EnergyEstimate estimate = EnergyEstimate.of(problem.hamiltonian(), wavefunction, draw, workers);
         Optional<KnownEnergy> known = KnownEnergy.of(problem, workers);
         OptionalDouble exact = known.map(k -> OptionalDouble.of(k.energy())).orElse(OptionalDouble.empty());
-        Optional<String> broken =
-                switch (Soundness.DEFAULT.judge(estimate, exact)) {
-                    case Soundness.Sound sound -> Optional.empty();
-                    case Soundness.Broken b ->
-                        Optional.of(b.findings().stream().map(Finding::sentence).collect(Collectors.joining(" ")));
-                };
+        Optional<String> broken = switch (Soundness.DEFAULT.judge(estimate, exact)) {
+            case Soundness.Sound sound -> Optional.empty();
+            case Soundness.Broken b ->
+                Optional.of(b.findings().stream().map(Finding::sentence).collect(Collectors.joining(" ")));
+        };
         double mean = broken.isPresent() ? Double.NaN : estimate.mean();
         double bound = exact.orElse(Double.NaN);
         int steps = (int) end.step();
@@ -154,16 +150,18 @@ public final class SolveRun {
                 bound,
                 known.map(KnownEnergy::source),
                 (mean - bound) / Math.abs(bound),
-                prepared.ansatz().parameterCount(),
-                draw.sample().exact() ? draw.sample().configurations().rows() : draw.sample().draws(),
+                task.ansatz().parameterCount(),
+                draw.sample().exact()
+                        ? draw.sample().configurations().rows()
+                        : draw.sample().draws(),
                 steps,
                 seconds,
                 steps == 0 ? Double.NaN : optimised / steps,
                 List.of(),
                 broken,
-                prepared.problem().warnings(),
+                task.problem().warnings(),
                 folder.path().toString());
-        return new Outcome(result, FinalState.of(wavefunction, draw.sample()), lines());
+        return new Outcome(result, Optional.of(FinalState.of(wavefunction, draw.sample())), lines());
     }
 
     private List<StepLine> lines() {
@@ -173,7 +171,7 @@ public final class SolveRun {
     }
 
     private void store(MinimisationState end) {
-        SolveSpec spec = prepared.spec();
+        SolveSpec spec = task.spec();
         Map<String, String> text = new LinkedHashMap<>();
         text.put("lattice", spec.lattice().orElseThrow());
         text.put("hamiltonian", spec.hamiltonian().orElseThrow());
@@ -181,8 +179,8 @@ public final class SolveRun {
         Safetensors.write(folder.file(PARAMETERS), Map.of("theta", NdArray.vector(end.theta())), text);
     }
 
-    /** Removes what only an unfinished run needs; to be called when the result is stored. */
-    public void finished() {
+    /** Removes what only an unfinished run needs, once the result is stored. */
+    public static void forgetCheckpoint(RunFolder folder) {
         new Checkpoint(folder).remove();
     }
 }

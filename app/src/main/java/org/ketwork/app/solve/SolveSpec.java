@@ -92,7 +92,9 @@ public record SolveSpec(
 
     private static String resolved(String text, String form, UnaryOperator<Path> resolve) {
         String prefix = form + ":";
-        String file = text.strip().startsWith(prefix) ? text.strip().substring(prefix.length()).strip() : "";
+        String file = text.strip().startsWith(prefix)
+                ? text.strip().substring(prefix.length()).strip()
+                : "";
         return file.isEmpty() ? text : prefix + resolve.apply(Path.of(file));
     }
 }

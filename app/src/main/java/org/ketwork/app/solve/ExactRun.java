@@ -1,0 +1,63 @@
+package org.ketwork.app.solve;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ketwork.numerics.parallel.Workers;
+import org.ketwork.quantum.space.Configurations;
+import org.ketwork.quantum.spectrum.Diagonalisation;
+import org.ketwork.quantum.spectrum.ExactSpectrum;
+import org.ketwork.quantum.spectrum.ExactState;
+import org.ketwork.wavefunction.sampler.Sample;
+
+/** The exact twin: the lowest levels by diagonalisation, in the shape of a variational result. */
+public final class ExactRun {
+    /** Beyond so many configurations the report has no pictures of the state. */
+    private static final double SHOWN = 1 << 16;
+
+    private ExactRun() {}
+
+    public static Outcome run(Task.Exact task, String folder, Workers workers) {
+        long begun = System.nanoTime();
+        int levels = task.spec().excited().orElse(0) + 1;
+        ExactSpectrum spectrum = Diagonalisation.of(task.problem().hamiltonian())
+                .withLevels(levels)
+                .solve(workers);
+        double ground = spectrum.groundEnergy();
+        SolveResult result = new SolveResult(
+                new SolveResult.Energy(ground, 0),
+                0,
+                0,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                ground,
+                Optional.of("diagonalisation of " + spectrum.dimension() + " configurations"),
+                0,
+                0,
+                0,
+                0,
+                (System.nanoTime() - begun) * 1e-9,
+                Double.NaN,
+                Arrays.stream(spectrum.energies()).boxed().toList(),
+                Optional.empty(),
+                task.problem().warnings(),
+                folder);
+        Optional<FinalState> state =
+                task.problem().space().size() <= SHOWN ? Optional.of(state(spectrum.state(0))) : Optional.empty();
+        return new Outcome(result, state, List.of());
+    }
+
+    /** The ground state as a sample of exact weights. */
+    private static FinalState state(ExactState ground) {
+        Configurations all = ground.space().all();
+        double[] weights = new double[ground.size()];
+        double[] logs = new double[ground.size()];
+        for (int i = 0; i < weights.length; i++) {
+            double im = ground.isReal() ? 0 : ground.im()[i];
+            weights[i] = ground.re()[i] * ground.re()[i] + im * im;
+            logs[i] = Math.log(weights[i]);
+        }
+        return FinalState.of(new Sample(all, weights, new int[0][]), logs);
+    }
+}
