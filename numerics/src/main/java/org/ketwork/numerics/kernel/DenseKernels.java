@@ -90,6 +90,26 @@ public interface DenseKernels {
     int cholesky(int n, double[] a);
 
     /**
+     * The complex {@link #cholesky(int, double[])}: L of A = L L†, A Hermitian, of which only the lower triangle is read.
+     *
+     * @return -1, or the index of the first pivot that is not positive
+     */
+    int complexCholesky(int n, double[] re, double[] im);
+
+    /**
+     * The {@link #cholesky(int, double[])} of a block of a larger array, for factorisations by blocks: it overwrites the lower triangle of
+     * the block by L, touches nothing else of it, and writes L⁻¹, with zeros above the diagonal, to {@code inverse} of shape (n, n). It
+     * runs on the heap's own array and is meant for n up to a few hundred.
+     *
+     * @return -1, or the index in the block of the first pivot that is not positive; then the inverse has no meaning
+     */
+    int choleskyBlock(int n, double[] a, int offset, int stride, double[] inverse);
+
+    /** The complex {@link #choleskyBlock}; both parts of the block have the same offset and stride. */
+    int complexCholeskyBlock(
+            int n, double[] re, double[] im, int offset, int stride, double[] inverseRe, double[] inverseIm);
+
+    /**
      * Solves A X = B for X of shape (n, columns), which overwrites {@code b}, by elimination with partial pivoting.
      *
      * @return -1, or the index of the first pivot that vanishes to rounding: |u_kk| at most n eps times the largest entry of column k

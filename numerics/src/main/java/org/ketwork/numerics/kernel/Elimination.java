@@ -1,6 +1,6 @@
 package org.ketwork.numerics.kernel;
 
-/** Gaussian elimination with partial pivoting, complex, and the Cholesky factorisation, real. */
+/** Gaussian elimination with partial pivoting, complex. */
 final class Elimination {
     private Elimination() {}
 
@@ -81,28 +81,5 @@ final class Elimination {
             re[target + c] -= fRe * re[source + c] - fIm * im[source + c];
             im[target + c] -= fRe * im[source + c] + fIm * re[source + c];
         }
-    }
-
-    /** See {@link DenseKernels#cholesky}. */
-    static int cholesky(int n, double[] a) {
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = a[i * n + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= a[i * n + k] * a[j * n + k];
-                }
-                if (i > j) {
-                    a[i * n + j] = sum / a[j * n + j];
-                } else if (sum > 0) {
-                    a[i * n + i] = Math.sqrt(sum);
-                } else {
-                    return i;
-                }
-            }
-            for (int j = i + 1; j < n; j++) {
-                a[i * n + j] = 0;
-            }
-        }
-        return -1;
     }
 }

@@ -20,6 +20,10 @@ import java.lang.invoke.MethodHandle;
  */
 record OpenBlas(
         MethodHandle dgemm,
+        MethodHandle dpotrfOnHeap,
+        MethodHandle zpotrfOnHeap,
+        MethodHandle dtrtriOnHeap,
+        MethodHandle ztrtriOnHeap,
         MethodHandle dsyevd,
         MethodHandle zheevd,
         MethodHandle dgeev,
@@ -31,6 +35,7 @@ record OpenBlas(
         MethodHandle dorgqr,
         MethodHandle zungqr,
         MethodHandle dpotrf,
+        MethodHandle zpotrf,
         MethodHandle dgetrf,
         MethodHandle zgetrf,
         MethodHandle dgetrs,
@@ -51,7 +56,11 @@ record OpenBlas(
         Binder binder = new Binder(symbols, Linker.nativeLinker());
         binder.limitThreads();
         return new OpenBlas(
-                binder.gemm(),
+                binder.onHeap("dgemm", "iiiiiidaiaidai"),
+                binder.lapackOnHeap("dpotrf", "ciai"),
+                binder.lapackOnHeap("zpotrf", "ciai"),
+                binder.lapackOnHeap("dtrtri", "cciai"),
+                binder.lapackOnHeap("ztrtri", "cciai"),
                 binder.lapack("dsyevd", "cciaia"),
                 binder.lapack("zheevd", "cciaia"),
                 binder.lapack("dgeev", "cciaiaaaiai"),
@@ -63,6 +72,7 @@ record OpenBlas(
                 binder.lapack("dorgqr", "iiiaia"),
                 binder.lapack("zungqr", "iiiaia"),
                 binder.lapack("dpotrf", "ciai"),
+                binder.lapack("zpotrf", "ciai"),
                 binder.lapack("dgetrf", "iiaia"),
                 binder.lapack("zgetrf", "iiaia"),
                 binder.lapack("dgetrs", "ciiaiaai"),
@@ -71,42 +81,40 @@ record OpenBlas(
     }
 
     private record Binder(SymbolLookup symbols, Linker linker) {
-
         /** A LAPACKE function, its parameters after the order as letters: c(har), i(nt), a(ddress). */
         MethodHandle lapack(String function, String parameters) {
-            MemoryLayout[] layouts = new MemoryLayout[parameters.length() + 1];
-            layouts[0] = JAVA_INT;
-            for (int i = 0; i < parameters.length(); i++) {
-                layouts[i + 1] = switch (parameters.charAt(i)) {
+            return linker.downcallHandle(
+                    symbols.findOrThrow("LAPACKE_" + function),
+                    FunctionDescriptor.of(JAVA_INT, layouts("i" + parameters)));
+        }
+
+        /** A function of BLAS that takes arrays of the heap as they are, because it is only called on pieces of a few milliseconds. */
+        MethodHandle onHeap(String function, String parameters) {
+            return linker.downcallHandle(
+                    symbols.findOrThrow("cblas_" + function),
+                    FunctionDescriptor.ofVoid(layouts(parameters)),
+                    Linker.Option.critical(true));
+        }
+
+        /** The same for LAPACKE, in its form that leaves not-a-numbers alone. */
+        MethodHandle lapackOnHeap(String function, String parameters) {
+            return linker.downcallHandle(
+                    symbols.findOrThrow("LAPACKE_" + function + "_work"),
+                    FunctionDescriptor.of(JAVA_INT, layouts("i" + parameters)),
+                    Linker.Option.critical(true));
+        }
+
+        private static MemoryLayout[] layouts(String parameters) {
+            MemoryLayout[] layouts = new MemoryLayout[parameters.length()];
+            for (int i = 0; i < layouts.length; i++) {
+                layouts[i] = switch (parameters.charAt(i)) {
                     case 'c' -> JAVA_BYTE;
                     case 'i' -> JAVA_INT;
+                    case 'd' -> JAVA_DOUBLE;
                     default -> ADDRESS;
                 };
             }
-            return linker.downcallHandle(
-                    symbols.findOrThrow("LAPACKE_" + function), FunctionDescriptor.of(JAVA_INT, layouts));
-        }
-
-        /** Takes arrays of the heap as they are, because it is only called on pieces of a few milliseconds. */
-        MethodHandle gemm() {
-            return linker.downcallHandle(
-                    symbols.findOrThrow("cblas_dgemm"),
-                    FunctionDescriptor.ofVoid(
-                            JAVA_INT,
-                            JAVA_INT,
-                            JAVA_INT,
-                            JAVA_INT,
-                            JAVA_INT,
-                            JAVA_INT,
-                            JAVA_DOUBLE,
-                            ADDRESS,
-                            JAVA_INT,
-                            ADDRESS,
-                            JAVA_INT,
-                            JAVA_DOUBLE,
-                            ADDRESS,
-                            JAVA_INT),
-                    Linker.Option.critical(true));
+            return layouts;
         }
 
         String text(String function) {

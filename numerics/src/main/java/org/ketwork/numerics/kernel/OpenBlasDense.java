@@ -148,6 +148,26 @@ record OpenBlasDense(OpenBlas blas, String describe) implements DenseKernels {
     }
 
     @Override
+    public int complexCholesky(int n, double[] re, double[] im) {
+        return OpenBlasFactors.complexCholesky(blas, n, re, im);
+    }
+
+    @Override
+    public int choleskyBlock(int n, double[] a, int offset, int stride, double[] inverse) {
+        return n <= SMALL
+                ? JAVA.choleskyBlock(n, a, offset, stride, inverse)
+                : OpenBlasTriangles.cholesky(blas, n, a, offset, stride, inverse);
+    }
+
+    @Override
+    public int complexCholeskyBlock(
+            int n, double[] re, double[] im, int offset, int stride, double[] inverseRe, double[] inverseIm) {
+        return n <= SMALL
+                ? JAVA.complexCholeskyBlock(n, re, im, offset, stride, inverseRe, inverseIm)
+                : OpenBlasTriangles.cholesky(blas, n, re, im, offset, stride, inverseRe, inverseIm);
+    }
+
+    @Override
     public int solve(int n, int columns, double[] a, double[] b) {
         return n <= SMALL ? JAVA.solve(n, columns, a, b) : OpenBlasFactors.solve(blas, n, columns, a, b);
     }

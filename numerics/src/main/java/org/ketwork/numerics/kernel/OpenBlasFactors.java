@@ -94,9 +94,22 @@ final class OpenBlasFactors {
         } catch (Throwable e) {
             throw Lapack.failure(e);
         }
-        for (int i = 0; i < n; i++) {
-            Arrays.fill(a, i * n + i + 1, (i + 1) * n, 0);
+        Triangles.clearAbove(n, a);
+        return status - 1;
+    }
+
+    static int complexCholesky(OpenBlas blas, int n, double[] re, double[] im) {
+        int status;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment matrix = ColumnMajor.of(arena, n, n, re, im);
+            status = (int) blas.zpotrf().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
+            Lapack.requireAccepted("zpotrf", status);
+            ColumnMajor.read(matrix, n, n, n, re, im);
+        } catch (Throwable e) {
+            throw Lapack.failure(e);
         }
+        Triangles.clearAbove(n, re);
+        Triangles.clearAbove(n, im);
         return status - 1;
     }
 

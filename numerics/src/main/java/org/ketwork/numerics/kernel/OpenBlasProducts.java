@@ -175,14 +175,14 @@ final class OpenBlasProducts {
     }
 
     /** The library does not check: a wrong stride here would write into somebody else's object. */
-    private static void requireInside(double[] array, int offset, int stride, int rows, int columns) {
+    static void requireInside(double[] array, int offset, int stride, int rows, int columns) {
         if (offset < 0 || stride < columns || offset + (rows - 1L) * stride + columns > array.length) {
             throw new IllegalArgumentException("a " + rows + " x " + columns + " matrix at offset " + offset
                     + " with stride " + stride + " does not fit into " + array.length + " numbers");
         }
     }
 
-    private static MemorySegment from(double[] array, int offset) {
+    static MemorySegment from(double[] array, int offset) {
         return MemorySegment.ofArray(array).asSlice((long) offset * Double.BYTES);
     }
 

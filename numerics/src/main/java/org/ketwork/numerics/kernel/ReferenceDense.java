@@ -130,7 +130,36 @@ record ReferenceDense(String reason) implements DenseKernels {
 
     @Override
     public int cholesky(int n, double[] a) {
-        return Elimination.cholesky(n, a);
+        int pivot = Triangles.cholesky(n, a, 0, n);
+        Triangles.clearAbove(n, a);
+        return pivot;
+    }
+
+    @Override
+    public int complexCholesky(int n, double[] re, double[] im) {
+        int pivot = Triangles.cholesky(n, re, im, 0, n);
+        Triangles.clearAbove(n, re);
+        Triangles.clearAbove(n, im);
+        return pivot;
+    }
+
+    @Override
+    public int choleskyBlock(int n, double[] a, int offset, int stride, double[] inverse) {
+        int pivot = Triangles.cholesky(n, a, offset, stride);
+        if (pivot < 0) {
+            Triangles.invert(n, a, offset, stride, inverse);
+        }
+        return pivot;
+    }
+
+    @Override
+    public int complexCholeskyBlock(
+            int n, double[] re, double[] im, int offset, int stride, double[] inverseRe, double[] inverseIm) {
+        int pivot = Triangles.cholesky(n, re, im, offset, stride);
+        if (pivot < 0) {
+            Triangles.invert(n, re, im, offset, stride, inverseRe, inverseIm);
+        }
+        return pivot;
     }
 
     @Override

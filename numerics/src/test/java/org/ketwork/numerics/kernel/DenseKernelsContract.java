@@ -246,8 +246,78 @@ abstract class DenseKernelsContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 17, 64})
+    final void complexCholeskyFactorsMultiplyBack(int n) {
+        Z g = Z.random(n, n + 2, "factor");
+        Z a = g.times(g.adjoint());
+        Z l = a.copy();
+        assertThat(kernels().complexCholesky(n, l.re, l.im)).isEqualTo(-1);
+        l.times(l.adjoint()).assertCloseTo(a, n * ROUNDING);
+        for (int i = 0; i < n; i++) {
+            assertThat(l.re[i * n + i]).isPositive();
+            assertThat(l.im[i * n + i]).isZero();
+            for (int j = i + 1; j < n; j++) {
+                assertThat(l.re[i * n + j]).isZero();
+                assertThat(l.im[i * n + j]).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 17, 64})
+    final void choleskyOfABlockTouchesItsLowerTriangleOnlyAndInvertsIt(int n) {
+        int stride = n + 3;
+        int offset = 2 * stride + 1;
+        Z g = Z.random(n, 2 * n, "block");
+        for (boolean complex : new boolean[] {false, true}) {
+            Z factor = complex ? g : g.realPart();
+            Z a = factor.times(factor.adjoint());
+            Z larger = Z.random(n + 3, stride, "larger");
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) {
+                    larger.re[offset + i * stride + j] = a.re[i * n + j];
+                    larger.im[offset + i * stride + j] = a.im[i * n + j];
+                }
+            }
+            Z before = larger.copy();
+            Z inverse = new Z(n, n);
+            int status = complex
+                    ? kernels().complexCholeskyBlock(n, larger.re, larger.im, offset, stride, inverse.re, inverse.im)
+                    : kernels().choleskyBlock(n, larger.re, offset, stride, inverse.re);
+            assertThat(status).isEqualTo(-1);
+            Z l = new Z(n, n);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) {
+                    int at = offset + i * stride + j;
+                    l.re[i * n + j] = larger.re[at];
+                    l.im[i * n + j] = complex ? larger.im[at] : 0;
+                    larger.re[at] = before.re[at];
+                    larger.im[at] = before.im[at];
+                }
+            }
+            assertThat(larger.re).isEqualTo(before.re);
+            assertThat(larger.im).isEqualTo(before.im);
+            l.times(l.adjoint()).assertCloseTo(a, n * ROUNDING);
+            Z identity = new Z(n, n);
+            for (int i = 0; i < n; i++) {
+                identity.re[i * n + i] = 1;
+            }
+            l.times(inverse).assertCloseTo(identity, n * ROUNDING);
+        }
+    }
+
     @Test
     final void choleskyNamesThePivotOfAnIndefiniteMatrix() {
+        double[] im = new double[9];
+        assertThat(kernels().complexCholesky(3, new double[] {4, 2, 0, 2, 1, 0, 0, 0, 5}, im))
+                .isEqualTo(1);
+        assertThat(kernels().choleskyBlock(3, new double[] {4, 2, 0, 2, 1, 0, 0, 0, 5}, 0, 3, new double[9]))
+                .isEqualTo(1);
+        assertThat(kernels()
+                        .complexCholeskyBlock(
+                                3, new double[] {4, 2, 0, 2, 1, 0, 0, 0, 5}, im, 0, 3, new double[9], new double[9]))
+                .isEqualTo(1);
         assertThat(kernels().cholesky(3, new double[] {4, 2, 0, 2, 1, 0, 0, 0, 5}))
                 .isEqualTo(1);
         assertThat(kernels().cholesky(1, new double[] {-1})).isZero();
