@@ -26,4 +26,14 @@ public interface ConfigurationOperator {
     default boolean conservesTotal() {
         return space().constrained() || transitions().isEmpty();
     }
+
+    /** A + B of operators on the same space. */
+    default ConfigurationOperator plus(ConfigurationOperator other) {
+        return OperatorSum.of(List.of(this, other), 1, 1);
+    }
+
+    /** cA. */
+    default ConfigurationOperator times(double factor) {
+        return OperatorSum.of(List.of(this), factor);
+    }
 }

@@ -295,7 +295,7 @@ public final class SymmetryGroup {
 
     @Override
     public int hashCode() {
-        return 31 * sites + elements.length;
+        return Arrays.deepHashCode(elements);
     }
 
     @Override
