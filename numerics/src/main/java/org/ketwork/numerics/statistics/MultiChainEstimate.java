@@ -1,5 +1,6 @@
 package org.ketwork.numerics.statistics;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -105,7 +106,7 @@ public record MultiChainEstimate(
         double within = 0;
         for (int c = 0; c < chains.length; c++) {
             for (int part = 0; part < 2; part++) {
-                double[] values = java.util.Arrays.copyOfRange(
+                double[] values = Arrays.copyOfRange(
                         chains[c], part == 0 ? 0 : chains[c].length - half, part == 0 ? half : chains[c].length);
                 means[2 * c + part] = Samples.mean(values);
                 within += Samples.variance(values) / means.length;

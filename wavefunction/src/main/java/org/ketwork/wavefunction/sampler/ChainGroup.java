@@ -85,12 +85,15 @@ final class ChainGroup {
     private void propose(Offer offer) {
         fill(uniform);
         if (offer.undoesItself()) {
-            decide(offer.there().move(), offer.there().mark(at, marked, scratch));
+            // Each site comes up once a sweep: where all flips are accepted, Metropolis would only turn all spins over
+            // and over.
+            boolean oneSite = offer.there().move().sites().length == 1;
+            decide(offer.there().move(), offer.there().mark(at, marked, scratch), oneSite);
             return;
         }
         fill(coins);
-        decide(offer.there().move(), keepHeads(offer.there().mark(at, marked, scratch), true));
-        decide(offer.back().move(), keepHeads(offer.back().mark(at, marked, scratch), false));
+        decide(offer.there().move(), keepHeads(offer.there().mark(at, marked, scratch), true), false);
+        decide(offer.back().move(), keepHeads(offer.back().mark(at, marked, scratch), false), false);
     }
 
     private void fill(double[] numbers) {
@@ -110,45 +113,53 @@ final class ChainGroup {
         return left;
     }
 
-    /** Metropolis's decision in the marked rows: the move is made with probability min(1, |ψ(σ')/ψ(σ)|^(2β)). */
-    private void decide(Move move, int count) {
+    /**
+     * Whether the marked rows make the move, of probability p = |ψ(σ')/ψ(σ)|^(2β) relative to staying: Metropolis's min(1, p), or the
+     * heat bath's p/(1 + p).
+     */
+    private void decide(Move move, int count, boolean heatBath) {
         if (count == 0) {
             return;
         }
         walkers.ratios(move, marked, re, im);
-        int moves = betas.length == 1 ? decideAll() : decideByPower();
+        double[] p = scratch[0];
+        for (int r = 0; r < p.length; r++) {
+            p[r] = re[r] * re[r] + im[r] * im[r];
+        }
+        if (betas.length > 1) {
+            for (int r = 0; r < p.length; r++) {
+                p[r] = powers[r] == 1 ? p[r] : Math.pow(p[r], powers[r]);
+            }
+        }
+        if (heatBath) {
+            for (int r = 0; r < p.length; r++) {
+                p[r] /= 1 + p[r];
+            }
+        }
+        int moves = 0;
+        for (int r = 0; r < moved.length; r++) {
+            // An undefined ratio, from zero to zero, is accepted: so a chain that starts where ψ = 0 finds its way out.
+            boolean yes = marked[r] & !(uniform[r] >= p[r]);
+            moved[r] = yes;
+            moves += yes ? 1 : 0;
+        }
         if (moves > 0) {
             walkers.apply(move, moved);
         }
+        tell(count, moves);
     }
 
-    private int decideAll() {
-        int marks = 0;
-        int moves = 0;
-        for (int r = 0; r < moved.length; r++) {
-            double p = re[r] * re[r] + im[r] * im[r];
-            // An undefined ratio, from zero to zero, is accepted: so a chain that starts where ψ = 0 finds its way out.
-            boolean yes = marked[r] & !(uniform[r] >= p);
-            moved[r] = yes;
-            marks += marked[r] ? 1 : 0;
-            moves += yes ? 1 : 0;
+    private void tell(int marks, int moves) {
+        if (betas.length == 1) {
+            proposed += marks;
+            accepted += moves;
+            return;
         }
-        proposed += marks;
-        accepted += moves;
-        return moves;
-    }
-
-    private int decideByPower() {
-        int moves = 0;
         for (int r = 0; r < moved.length; r++) {
-            double p = re[r] * re[r] + im[r] * im[r];
             boolean cold = powers[r] == 1;
-            moved[r] = marked[r] && !(uniform[r] >= (cold ? p : Math.pow(p, powers[r])));
-            moves += moved[r] ? 1 : 0;
             proposed += cold && marked[r] ? 1 : 0;
             accepted += cold && moved[r] ? 1 : 0;
         }
-        return moves;
     }
 
     /**

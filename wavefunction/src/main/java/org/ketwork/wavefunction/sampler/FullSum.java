@@ -1,5 +1,6 @@
 package org.ketwork.wavefunction.sampler;
 
+import java.util.Arrays;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.StateSpace;
@@ -35,7 +36,7 @@ public final class FullSum implements Sampler {
                 weights[rows++] = probabilities[i];
             }
         }
-        Configurations kept = new Configurations(all.space(), rows, java.util.Arrays.copyOf(levels, rows * n));
-        return new Draw(new Sample(kept, java.util.Arrays.copyOf(weights, rows), new int[0][]), state, 1);
+        Configurations kept = new Configurations(all.space(), rows, Arrays.copyOf(levels, rows * n));
+        return new Draw(new Sample(kept, Arrays.copyOf(weights, rows), new int[0][]), state, 1);
     }
 }

@@ -10,9 +10,10 @@ import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 
 /**
- * Metropolis sampling of |ψ|². Chains run in groups in lockstep: all chains of a group are offered the same sequence of moves, and
+ * Markov chains that draw from |ψ|². They run in groups in lockstep: all chains of a group are offered the same sequence of moves, and
  * each accepts by its own random numbers. Given the sequence each chain is stationary under |ψ|² and the chains are independent
- * of one another.
+ * of one another. Single spins are set by the heat bath, flipped with probability p/(1 + p) for p = |ψ(σ')/ψ(σ)|²; other moves
+ * are accepted as by Metropolis, with min(1, p).
  *
  * <p>Parallel tempering adds to each chain replicas that draw from |ψ|^(2β) with β &lt; 1, where barriers are lower, and lets
  * neighbours change places. Only the replicas at β = 1 are samples.

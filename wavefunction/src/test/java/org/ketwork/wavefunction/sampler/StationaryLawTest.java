@@ -3,6 +3,7 @@ package org.ketwork.wavefunction.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,8 +28,8 @@ class StationaryLawTest {
 
     private static final StateSpace FREE = Spins.free(5);
     private static final StateSpace NEUTRAL = Spins.withMagnetisation(6, 0);
-    private static final StateSpace BOSONS = new Bosons(3, 3, java.util.OptionalInt.empty());
-    private static final StateSpace THREE_BOSONS = new Bosons(4, 2, java.util.OptionalInt.of(3));
+    private static final StateSpace BOSONS = new Bosons(3, 3, OptionalInt.empty());
+    private static final StateSpace THREE_BOSONS = new Bosons(4, 2, OptionalInt.of(3));
 
     static Stream<Arguments> samplers() {
         List<int[]> ring = List.of(new int[] {0, 1}, new int[] {1, 2}, new int[] {2, 3}, new int[] {3, 0});
