@@ -56,7 +56,7 @@ final class Elementary {
         return result * powerOfTwo(half) * powerOfTwo(exponent - half);
     }
 
-    private static double powerOfTwo(long k) {
+    static double powerOfTwo(long k) {
         return Double.longBitsToDouble((k + 1023) << 52);
     }
 

@@ -26,7 +26,7 @@ final class ElementaryVectors {
         return minusK.fma(minusK.broadcast(LN2_LOW), minusK.fma(minusK.broadcast(LN2_HIGH), x));
     }
 
-    private static DoubleVector powerOfTwo(LongVector k) {
+    static DoubleVector powerOfTwo(LongVector k) {
         return k.add(1023).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
     }
 

@@ -5,11 +5,25 @@ import java.lang.System.Logger.Level;
 /** The vector kernels of this process, chosen once: by the Vector API where the incubator module is present, else plain loops. */
 public final class Kernels {
     private static final VectorKernels BEST = choose();
+    private static final OddsKernels ODDS = chooseOdds();
 
     private Kernels() {}
 
     public static VectorKernels best() {
         return BEST;
+    }
+
+    /** Those of the odds of hidden units. */
+    public static OddsKernels odds() {
+        return ODDS;
+    }
+
+    private static OddsKernels chooseOdds() {
+        try {
+            return new SimdOdds(new ScalarOdds("not compiled yet"));
+        } catch (LinkageError | UnsupportedOperationException e) {
+            return new ScalarOdds(BEST.describe());
+        }
     }
 
     private static VectorKernels choose() {

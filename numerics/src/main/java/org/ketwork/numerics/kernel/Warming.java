@@ -1,6 +1,7 @@
 package org.ketwork.numerics.kernel;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * A function of the Vector API on its way to machine code. Before the optimising compiler has it, it allocates an object for each
@@ -31,9 +32,16 @@ final class Warming {
 
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
+    /**
+     * The same work done in both ways.
+     *
+     * @param vectors by the Vector API
+     * @param plain by plain loops
+     */
+    record Race(Runnable vectors, Runnable plain) {}
+
     private final String name;
-    private final Loop loop;
-    private final Plain plain;
+    private final Supplier<Race> race;
     private final AtomicBoolean started = new AtomicBoolean();
     /** Counted without synchronisation: a lost count delays the start, and nothing else. */
     private int seen;
@@ -41,9 +49,20 @@ final class Warming {
     private volatile boolean ready;
 
     Warming(String name, Loop loop, Plain plain) {
+        this(name, () -> {
+            double[] x = new double[PROBE];
+            for (int i = 0; i < PROBE; i++) {
+                x[i] = 0.5 + 3.0 * i / PROBE;
+            }
+            double[] y = new double[PROBE];
+            return new Race(() -> loop.apply(x, 0, y, 0, PROBE), () -> plain.apply(x, 0, y, 0, PROBE));
+        });
+    }
+
+    /** For work of another shape. */
+    Warming(String name, Supplier<Race> race) {
         this.name = name;
-        this.loop = loop;
-        this.plain = plain;
+        this.race = race;
     }
 
     /** Whether the loop should do a stretch of this length; the answer never changes a result, only its speed. */
@@ -58,19 +77,20 @@ final class Warming {
         return false;
     }
 
-    /** Calls both loops until the one over vectors is faster, for half a minute at the most. */
+    /** Whether work of any length should be done by vectors. */
+    boolean ready() {
+        return ready;
+    }
+
+    /** Works in both ways until the one over vectors is faster, for half a minute at the most. */
     void warm() {
-        double[] x = new double[PROBE];
-        for (int i = 0; i < PROBE; i++) {
-            x[i] = 0.5 + 3.0 * i / PROBE;
-        }
-        double[] y = new double[PROBE];
+        Race pair = race.get();
         long end = System.nanoTime() + PATIENCE_NANOS;
         for (int faster = 0; faster < BELIEVED && System.nanoTime() < end; ) {
             long start = System.nanoTime();
-            loop.apply(x, 0, y, 0, PROBE);
+            pair.vectors().run();
             long between = System.nanoTime();
-            plain.apply(x, 0, y, 0, PROBE);
+            pair.plain().run();
             faster = between - start < System.nanoTime() - between ? faster + 1 : 0;
             ready |= faster == BELIEVED;
         }

@@ -1,5 +1,6 @@
 package org.ketwork.wavefunction.ansatz;
 
+import java.util.Optional;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.parallel.Workers;
@@ -21,6 +22,7 @@ final class HiddenUnits {
     private final double[] weights;
     private final double[] hiddenBias;
     private final double[] visibleBias;
+    private final Optional<OddsTable> table;
 
     /**
      * @param weights W, row-major (M, N)
@@ -33,6 +35,23 @@ final class HiddenUnits {
         this.weights = weights;
         this.hiddenBias = hiddenBias;
         this.visibleBias = visibleBias;
+        double largest = OddsTable.largestAngle(space, weights, hiddenBias);
+        this.table = OddsTable.fits(largest)
+                ? Optional.of(OddsTable.of(space, weights, new double[0], visibleBias, new double[0], units, largest))
+                : Optional.empty();
+    }
+
+    /** Walkers by odds; none if the angles are so large that odds overflow. */
+    Optional<RealOddsWalkers> walkers(Configurations start) {
+        return table.map(odds -> new RealOddsWalkers(this, odds, start));
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    double[] hiddenBias() {
+        return hiddenBias;
     }
 
     StateSpace space() {

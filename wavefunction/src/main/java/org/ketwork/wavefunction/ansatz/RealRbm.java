@@ -1,6 +1,7 @@
 package org.ketwork.wavefunction.ansatz;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.StateSpace;
@@ -31,7 +32,8 @@ record RealRbm(HiddenUnits units, Derivatives derivatives) implements Wavefuncti
 
     @Override
     public Walkers walkers(Configurations start) {
-        return new WholeWalkers(this, start);
+        Optional<RealOddsWalkers> walkers = units.walkers(start);
+        return walkers.isPresent() ? walkers.get() : new WholeWalkers(this, start);
     }
 
     @Override
