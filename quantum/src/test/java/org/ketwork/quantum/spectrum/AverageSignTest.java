@@ -54,7 +54,7 @@ class AverageSignTest {
         "8, 1, -4.128419064, .552646, .393552, 5.1e-7",
         "10, 0, -4.515446354, .423239, 0, 1e-14",
         "10, 0.2, -4.150963255, .382541, 2.66e-8, 5.1e-11",
-        "10, 1, -5.010546279, .615028, .405745, 5.1e-7"
+        "10, 1, -5.010546279, .615028, .40574446, 5.1e-9"
     })
     void energiesGapsAndWeightsAgainstMarshallsRule(
             int sites, double j2, double energy, double gap, double weight, double digits) {
