@@ -2,6 +2,8 @@ package org.ketwork.wavefunction.estimate;
 
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
+import org.ketwork.quantum.lattice.Edge;
+import org.ketwork.quantum.lattice.Lattice;
 
 /**
  * Pairs of different sites, sorted into classes whose pairs are averaged, such as those at one distance.
@@ -19,6 +21,18 @@ public record PairClasses(int sites, int[][] first, int[][] second) {
     /** Sites on a ring by their distance along it: class d − 1 holds the pairs at distance d = 1, ..., N/2. */
     public static PairClasses ofRing(int sites) {
         return by(sites, sites / 2, (i, j) -> Math.min(j - i, sites - j + i) - 1);
+    }
+
+    /** The shells of neighbours of a lattice: class k − 1 holds the pairs at the k-th shortest distance. */
+    public static PairClasses byShell(Lattice lattice, int shells) {
+        int sites = lattice.sites();
+        int[] shellOf = new int[sites * sites];
+        for (int shell = shells; shell >= 1; shell--) {
+            for (Edge edge : lattice.edges(shell)) {
+                shellOf[Math.min(edge.from(), edge.to()) * sites + Math.max(edge.from(), edge.to())] = shell;
+            }
+        }
+        return by(sites, shells, (i, j) -> shellOf[i * sites + j] - 1);
     }
 
     /**

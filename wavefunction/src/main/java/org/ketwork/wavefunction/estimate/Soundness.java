@@ -7,6 +7,10 @@ import java.util.OptionalDouble;
 /**
  * What an energy must satisfy to be believed.
  *
+ * <p>Judge samples of chains that are long compared with their autocorrelation time τ: for chains of n draws R-hat² is about
+ * 1 + 2(τ − 1)/n, so that R-hat below 1.1 asks for about 10 τ draws of each chain. Chains of fewer than 4 draws do not tell whether
+ * they mix.
+ *
  * @param standardErrors by how many an energy may lie below the exact one
  * @param mostRHat the largest split R-hat
  * @param leastEffective the least number of independent draws that all draws must be worth

@@ -1,11 +1,17 @@
 package org.ketwork.wavefunction.sampler;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.StateSpace;
 
 /** Draws, merged into a sample: equal configurations are held once, in the order of their first draw. */
 final class Merging {
+    /** Eight levels at once. */
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private Merging() {}
@@ -55,10 +61,18 @@ final class Merging {
 
     private static long hash(byte[] levels, int offset, int n) {
         long hash = n;
-        for (int i = 0; i < n; i++) {
-            hash = (hash ^ levels[offset + i]) * MULTIPLIER;
-            hash ^= hash >>> 29;
+        int i = 0;
+        for (; i + Long.BYTES <= n; i += Long.BYTES) {
+            hash = mixed(hash ^ (long) WORDS.get(levels, offset + i));
+        }
+        for (; i < n; i++) {
+            hash = mixed(hash ^ levels[offset + i]);
         }
         return hash;
+    }
+
+    private static long mixed(long hash) {
+        long product = hash * MULTIPLIER;
+        return product ^ product >>> 29;
     }
 }

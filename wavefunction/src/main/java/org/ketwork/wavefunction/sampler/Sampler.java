@@ -16,7 +16,11 @@ public interface Sampler {
      */
     record State(Configurations positions) {}
 
-    /** A sample and what came of drawing it. */
+    /**
+     * A sample and what came of drawing it.
+     *
+     * @param acceptance share of the proposals with room for their move that were accepted; 1 for samplers without proposals
+     */
     record Draw(Sample sample, State next, double acceptance) {}
 
     /** The state to begin with, warmed up on the wavefunction. */

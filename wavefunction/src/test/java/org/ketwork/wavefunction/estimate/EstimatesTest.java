@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.statistics.Alternative;
+import org.ketwork.numerics.statistics.Proportion;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
+import org.ketwork.quantum.lattice.Lattice;
+import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.space.StateSpace;
@@ -253,6 +257,76 @@ class EstimatesTest {
         EnergyEstimate estimate = EnergyEstimate.of(hamiltonian, state, draw(sampler, state), WORKERS);
         OptionalDouble exact = OptionalDouble.of(SmallOperators.groundEnergy(hamiltonian));
         assertThat(Soundness.DEFAULT.judge(estimate, exact)).isInstanceOf(Soundness.Sound.class);
+    }
+
+    @Test
+    void theErrorBarOfShortCorrelatedChainsCoversTheTruth() {
+        ConfigurationOperator hamiltonian = SmallOperators.ising(Spins.free(6), 1);
+        TableState state = TableState.random(Spins.free(6), ROOT.at("coverage"));
+        Sample all = exact(state);
+        double truth = Measurement.of(hamiltonian, state, all, WORKERS).mean();
+        LocalValues local = LocalValues.of(hamiltonian, state, state.space().all(), WORKERS);
+        int covered = 0;
+        int repeats = 300;
+        for (int i = 0; i < repeats; i++) {
+            Sampler sampler = new MarkovChains(
+                    state.space(),
+                    new Rule.LocalFlip(),
+                    new Schedule(128, 512, 1, 30, 0),
+                    ROOT.at("coverage").at(i));
+            Sample sample = draw(sampler, state).sample();
+            double[] values = new double[sample.weights().length];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = local.re()[state.number(sample.configurations(), row)];
+            }
+            Measurement energy = Measurement.of(sample, values);
+            covered += Math.abs(energy.mean() - truth) < energy.standardError() * 1.959964 ? 1 : 0;
+        }
+        // The false-alarm rate is 1e-6 for a fresh seed.
+        assertThat(new Proportion(covered, repeats)
+                        .test(0.95, Alternative.TWO_SIDED)
+                        .p())
+                .as("%d of %d intervals of 95 %%, seed %d", covered, repeats, SEED)
+                .isGreaterThan(1e-6);
+    }
+
+    @Test
+    void temperingJoinsWellsThatLocalFlipsKeepApart() {
+        // |ψ|² is a classical Ising ring at low temperature; its two magnetised states lie behind a barrier of weight
+        // e⁻¹⁸.
+        Spins space = Spins.free(6);
+        ConfigurationOperator ring = SmallOperators.ising(space, 0);
+        double[] amplitudes = new double[64];
+        ring.diagonal(space.all(), amplitudes);
+        Arrays.setAll(amplitudes, i -> Math.exp(-2.25 * amplitudes[i]));
+        TableState state = new TableState(space, Codomain.REAL, amplitudes, new double[64]);
+        Schedule schedule = new Schedule(32, 32 * 400, 1, 100, 0);
+        Sampler apart = new MarkovChains(space, new Rule.LocalFlip(), schedule, ROOT.at("apart"));
+        Sampler joined = MarkovChains.tempered(space, new Rule.LocalFlip(), schedule, 8, ROOT.at("joined"));
+        assertThat(magnetisation(draw(apart, state).sample()).rHat().orElseThrow())
+                .isGreaterThan(2);
+        Measurement tempered = magnetisation(draw(joined, state).sample());
+        assertThat(tempered.rHat().orElseThrow()).isLessThan(1.1);
+        assertThat(Math.abs(tempered.mean())).isLessThan(SIGMAS * tempered.standardError());
+    }
+
+    private static Measurement magnetisation(Sample sample) {
+        double[] values = new double[sample.weights().length];
+        for (int row = 0; row < values.length; row++) {
+            for (int site = 0; site < sample.configurations().sites(); site++) {
+                values[row] += sample.configurations().value(row, site);
+            }
+        }
+        return Measurement.of(sample, values);
+    }
+
+    @Test
+    void shellsOfASquareLatticeHoldThePairsAtEachDistance() {
+        PairClasses shells = PairClasses.byShell(Lattice.periodic(LatticeKind.SQUARE, 4, 4), 3);
+        // Of 4 x 4 sites, 32 pairs are neighbours, 32 lie across a square, and 16 lie two apart, where both ways round
+        // meet.
+        assertThat(Arrays.stream(shells.first()).mapToInt(pairs -> pairs.length))
+                .containsExactly(32, 32, 16);
     }
 
     @Test
