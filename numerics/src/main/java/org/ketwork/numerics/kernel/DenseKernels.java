@@ -34,6 +34,23 @@ public interface DenseKernels {
             int cOffset,
             int cStride);
 
+    /**
+     * y += alpha op(A) x, A stored with shape (m, n): op(A) = A, or Aᵀ if {@code transpose}. Runs on the heap's own arrays; x and y may
+     * be different stretches of one array.
+     */
+    void gemv(
+            boolean transpose,
+            int m,
+            int n,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] x,
+            int xOffset,
+            double[] y,
+            int yOffset);
+
     /** C = A B for complex A of shape (m, k) and B of shape (k, n); C is overwritten. */
     void complexGemm(
             int m, int n, int k, double[] aRe, double[] aIm, double[] bRe, double[] bIm, double[] cRe, double[] cIm);

@@ -20,6 +20,7 @@ import java.lang.invoke.MethodHandle;
  */
 record OpenBlas(
         MethodHandle dgemm,
+        MethodHandle dgemv,
         MethodHandle dpotrfOnHeap,
         MethodHandle zpotrfOnHeap,
         MethodHandle dtrtriOnHeap,
@@ -57,6 +58,7 @@ record OpenBlas(
         binder.limitThreads();
         return new OpenBlas(
                 binder.onHeap("dgemm", "iiiiiidaiaidai"),
+                binder.onHeap("dgemv", "iiiidaiaidai"),
                 binder.lapackOnHeap("dpotrf", "ciai"),
                 binder.lapackOnHeap("zpotrf", "ciai"),
                 binder.lapackOnHeap("dtrtri", "cciai"),

@@ -62,6 +62,22 @@ record OpenBlasDense(OpenBlas blas, String describe) implements DenseKernels {
     }
 
     @Override
+    public void gemv(
+            boolean transpose,
+            int m,
+            int n,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] x,
+            int xOffset,
+            double[] y,
+            int yOffset) {
+        OpenBlasProducts.gemv(blas, transpose, m, n, alpha, a, aOffset, aStride, x, xOffset, y, yOffset);
+    }
+
+    @Override
     public void complexGemm(
             int m, int n, int k, double[] aRe, double[] aIm, double[] bRe, double[] bIm, double[] cRe, double[] cIm) {
         OpenBlasProducts.complexGemm(blas, m, n, k, aRe, aIm, bRe, bIm, cRe, cIm);

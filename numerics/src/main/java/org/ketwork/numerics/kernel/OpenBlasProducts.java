@@ -174,6 +174,45 @@ final class OpenBlasProducts {
         }
     }
 
+    static void gemv(
+            OpenBlas blas,
+            boolean transpose,
+            int m,
+            int n,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] x,
+            int xOffset,
+            double[] y,
+            int yOffset) {
+        if (m == 0 || n == 0) {
+            return;
+        }
+        requireInside(a, aOffset, aStride, m, n);
+        requireInside(x, xOffset, transpose ? m : n, 1, transpose ? m : n);
+        requireInside(y, yOffset, transpose ? n : m, 1, transpose ? n : m);
+        try {
+            blas.dgemv()
+                    .invokeExact(
+                            OpenBlas.ROW_MAJOR,
+                            transpose ? OpenBlas.TRANSPOSED : OpenBlas.AS_IS,
+                            m,
+                            n,
+                            alpha,
+                            from(a, aOffset),
+                            aStride,
+                            from(x, xOffset),
+                            1,
+                            1.0,
+                            from(y, yOffset),
+                            1);
+        } catch (Throwable e) {
+            throw Lapack.failure(e);
+        }
+    }
+
     /** The library does not check: a wrong stride here would write into somebody else's object. */
     static void requireInside(double[] array, int offset, int stride, int rows, int columns) {
         if (offset < 0 || stride < columns || offset + (rows - 1L) * stride + columns > array.length) {

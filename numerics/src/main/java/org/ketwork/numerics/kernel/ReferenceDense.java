@@ -51,6 +51,26 @@ record ReferenceDense(String reason) implements DenseKernels {
     }
 
     @Override
+    public void gemv(
+            boolean transpose,
+            int m,
+            int n,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] x,
+            int xOffset,
+            double[] y,
+            int yOffset) {
+        if (transpose) {
+            JavaGemm.gemm(false, false, 1, n, m, alpha, x, xOffset, m, a, aOffset, aStride, 1, y, yOffset, n);
+        } else {
+            JavaGemm.gemm(false, true, 1, m, n, alpha, x, xOffset, n, a, aOffset, aStride, 1, y, yOffset, m);
+        }
+    }
+
+    @Override
     public void complexGemm(
             int m, int n, int k, double[] aRe, double[] aIm, double[] bRe, double[] bIm, double[] cRe, double[] cIm) {
         JavaGemm.gemm(false, false, m, n, k, 1, aRe, 0, k, bRe, 0, n, 0, cRe, 0, n);

@@ -86,6 +86,69 @@ public final class BlockCholesky {
         return pivot[0];
     }
 
+    /** Overwrites x by the solution y of L Lᵀ y = x. */
+    public static void solve(int n, double[] l, double[] x) {
+        DenseKernels kernels = Blas.kernels();
+        for (int k = 0; k < n; k += PANEL) {
+            int end = Math.min(n, k + PANEL);
+            kernels.gemv(false, end - k, k, -1, l, k * n, n, x, 0, x, k);
+            for (int i = k; i < end; i++) {
+                double sum = x[i];
+                for (int j = k; j < i; j++) {
+                    sum -= l[i * n + j] * x[j];
+                }
+                x[i] = sum / l[i * n + i];
+            }
+        }
+        for (int k = (n - 1) / PANEL * PANEL; k >= 0; k -= PANEL) {
+            int end = Math.min(n, k + PANEL);
+            for (int i = end - 1; i >= k; i--) {
+                x[i] /= l[i * n + i];
+                for (int j = k; j < i; j++) {
+                    x[j] -= l[i * n + j] * x[i];
+                }
+            }
+            kernels.gemv(true, end - k, k, -1, l, k * n, n, x, k, x, 0);
+        }
+    }
+
+    /** Overwrites x by the solution y of L L† y = x. */
+    public static void solve(int n, double[] lRe, double[] lIm, double[] xRe, double[] xIm) {
+        DenseKernels kernels = Blas.kernels();
+        for (int k = 0; k < n; k += PANEL) {
+            int end = Math.min(n, k + PANEL);
+            kernels.gemv(false, end - k, k, -1, lRe, k * n, n, xRe, 0, xRe, k);
+            kernels.gemv(false, end - k, k, 1, lIm, k * n, n, xIm, 0, xRe, k);
+            kernels.gemv(false, end - k, k, -1, lRe, k * n, n, xIm, 0, xIm, k);
+            kernels.gemv(false, end - k, k, -1, lIm, k * n, n, xRe, 0, xIm, k);
+            for (int i = k; i < end; i++) {
+                double re = xRe[i];
+                double im = xIm[i];
+                for (int j = k; j < i; j++) {
+                    re -= lRe[i * n + j] * xRe[j] - lIm[i * n + j] * xIm[j];
+                    im -= lRe[i * n + j] * xIm[j] + lIm[i * n + j] * xRe[j];
+                }
+                xRe[i] = re / lRe[i * n + i];
+                xIm[i] = im / lRe[i * n + i];
+            }
+        }
+        for (int k = (n - 1) / PANEL * PANEL; k >= 0; k -= PANEL) {
+            int end = Math.min(n, k + PANEL);
+            for (int i = end - 1; i >= k; i--) {
+                xRe[i] /= lRe[i * n + i];
+                xIm[i] /= lRe[i * n + i];
+                for (int j = k; j < i; j++) {
+                    xRe[j] -= lRe[i * n + j] * xRe[i] + lIm[i * n + j] * xIm[i];
+                    xIm[j] -= lRe[i * n + j] * xIm[i] - lIm[i * n + j] * xRe[i];
+                }
+            }
+            kernels.gemv(true, end - k, k, -1, lRe, k * n, n, xRe, k, xRe, 0);
+            kernels.gemv(true, end - k, k, -1, lIm, k * n, n, xIm, k, xRe, 0);
+            kernels.gemv(true, end - k, k, -1, lRe, k * n, n, xIm, k, xIm, 0);
+            kernels.gemv(true, end - k, k, 1, lIm, k * n, n, xRe, k, xIm, 0);
+        }
+    }
+
     /** C = alpha A B† + beta C for A of shape (m, PANEL) and B of shape (n, PANEL). */
     private static void timesAdjoint(
             int m,

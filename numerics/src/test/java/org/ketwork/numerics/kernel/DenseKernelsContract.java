@@ -66,6 +66,26 @@ abstract class DenseKernelsContract {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 17, 64})
+    final void productsWithVectorsInsideLargerArraysAreThoseOfTheDoubleLoop(int n) {
+        int m = 2 * n + 1;
+        int stride = n + 2;
+        double[] a = random("a", 3 + m * stride);
+        for (boolean transpose : new boolean[] {false, true}) {
+            double[] x = random("x", 2 + m);
+            double[] y = random("y", 1 + m);
+            double[] expected = y.clone();
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    expected[1 + (transpose ? j : i)] -= 2 * a[3 + i * stride + j] * x[2 + (transpose ? i : j)];
+                }
+            }
+            kernels().gemv(transpose, m, n, -2, a, 3, stride, x, 2, y, 1);
+            assertThat(y).containsExactly(expected, within(1e-12 * (1 + m)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 17, 64})
     final void complexProductsAreThoseOfTheTripleLoop(int n) {
         Z a = Z.random(n, n + 2, "a");
         Z b = Z.random(n + 2, n + 1, "b");

@@ -37,6 +37,43 @@ class BlockCholeskyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 130, 300})
+    void solutionsSatisfyTheirEquations(int n) {
+        double[] re = new double[n * n];
+        double[] im = new double[n * n];
+        positive(n, re, im);
+        double[] bRe = normal(n, 8);
+        double[] bIm = normal(n, 9);
+        double[] xRe = bRe.clone();
+        double[] xIm = bIm.clone();
+        double[] real = re.clone();
+        double[] x = bRe.clone();
+        double[] lRe = re.clone();
+        double[] lIm = im.clone();
+        try (Workers workers = Workers.of(2)) {
+            BlockCholesky.factor(n, lRe, lIm, workers);
+            BlockCholesky.factor(n, real, workers);
+        }
+        BlockCholesky.solve(n, lRe, lIm, xRe, xIm);
+        BlockCholesky.solve(n, real, x);
+        for (int i = 0; i < n; i++) {
+            double sum = -bRe[i];
+            double sumRe = -bRe[i];
+            double sumIm = -bIm[i];
+            for (int j = 0; j < n; j++) {
+                double a = j <= i ? re[i * n + j] : re[j * n + i];
+                double b = j <= i ? im[i * n + j] : -im[j * n + i];
+                sum += a * x[j];
+                sumRe += a * xRe[j] - b * xIm[j];
+                sumIm += a * xIm[j] + b * xRe[j];
+            }
+            assertThat(sum).isCloseTo(0, within(1e-11));
+            assertThat(sumRe).isCloseTo(0, within(1e-11));
+            assertThat(sumIm).isCloseTo(0, within(1e-11));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 130, 420})
     void oneThreadAndThreeGiveTheSameBits(int n) {
         double[] re = new double[n * n];

@@ -18,4 +18,9 @@ public record PseudoInverse(double cutoff) implements Regularisation {
             throw new InvalidInputException("the cut-off of the pseudo-inverse must be in (0, 1), got " + cutoff);
         }
     }
+
+    @Override
+    public double at(long step) {
+        return cutoff;
+    }
 }

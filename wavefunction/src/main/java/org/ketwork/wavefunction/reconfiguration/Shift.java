@@ -48,7 +48,7 @@ public record Shift(double first, double decay, double floor, Scale scale) imple
         return new Shift(first, decay, floor, otherScale);
     }
 
-    /** The shift of step {@code step}, counted from 0. */
+    @Override
     public double at(long step) {
         return Math.max(floor, first * Math.pow(decay, step));
     }

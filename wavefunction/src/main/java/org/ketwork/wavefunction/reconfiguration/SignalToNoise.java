@@ -18,4 +18,9 @@ public record SignalToNoise(double least, double cutoff) implements Regularisati
         }
         PseudoInverse.requireCutoff(cutoff);
     }
+
+    @Override
+    public double at(long step) {
+        return cutoff;
+    }
 }

@@ -2,7 +2,7 @@ package org.ketwork.wavefunction.reconfiguration;
 
 /** Where the equations of a step are solved. Both spaces give the same step, to rounding. */
 public enum Space {
-    /** Where it costs fewer multiplications; see the cost rule of the step. */
+    /** Where it costs fewer multiplications; see {@link StepCost}. */
     CHEAPER,
     /** (X†X + λ) d = X†ε, a system as large as the number of parameters. */
     PARAMETERS,

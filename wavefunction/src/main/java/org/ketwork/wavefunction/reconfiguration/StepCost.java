@@ -1,0 +1,80 @@
+package org.ketwork.wavefunction.reconfiguration;
+
+import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.wavefunction.ansatz.Codomain;
+
+/**
+ * What the equations of one step cost, known before it is made. With n configurations and K columns of derivatives, m = 2n rows of real
+ * numbers for {@link Codomain#COMPLEX} and m = n otherwise, and every multiplication counted four times for the complex numbers of {@link
+ * Codomain#HOLOMORPHIC}:
+ *
+ * <ul>
+ *   <li>in the space of samples the Gram matrix and m³/6 multiplications, and m² numbers;
+ *   <li>in the space of parameters m K²/2 + K³/6 multiplications, and K² numbers and a block of rows.
+ * </ul>
+ *
+ * @param space where they are solved
+ * @param bytes of the matrix and its vectors; what the derivatives themselves hold is not counted
+ */
+public record StepCost(Space space, double multiplications, long bytes) {
+    /** Bytes of the rows that are held at a time in the space of parameters, about. */
+    private static final long STREAMED = 32L << 20;
+    /** Rows that one task fills. */
+    static final int ROWS = 64;
+
+    /** The cost in the space of samples, where the Gram matrix takes so many multiplications. */
+    public static StepCost inSamples(int n, int columns, Codomain codomain, double gramMultiplications) {
+        double m = codomain == Codomain.COMPLEX ? 2.0 * n : n;
+        int parts = codomain == Codomain.HOLOMORPHIC ? 2 : 1;
+        double cholesky = parts * parts * m * m * m / 6;
+        double numbers = parts * (m * m + 12 * m + 4.0 * columns);
+        return new StepCost(Space.SAMPLES, gramMultiplications + cholesky, (long) (Double.BYTES * numbers));
+    }
+
+    /** The cost in the space of parameters. */
+    public static StepCost inParameters(int n, int columns, Codomain codomain) {
+        double m = codomain == Codomain.COMPLEX ? 2.0 * n : n;
+        double k = columns;
+        int parts = codomain == Codomain.HOLOMORPHIC ? 2 : 1;
+        double rows = (double) ROWS * blocks(n, columns, codomain) * columns * (codomain == Codomain.REAL ? 1 : 2);
+        double numbers = parts * (k * k + 8 * k) + rows + 4 * m;
+        return new StepCost(
+                Space.PARAMETERS, parts * parts * (m * k * k / 2 + k * k * k / 6), (long) (Double.BYTES * numbers));
+    }
+
+    /** The cheaper one, unless a space is wished. */
+    public static StepCost of(Space wish, int n, int columns, Codomain codomain, double gramMultiplications) {
+        StepCost samples = inSamples(n, columns, codomain, gramMultiplications);
+        StepCost parameters = inParameters(n, columns, codomain);
+        return switch (wish) {
+            case SAMPLES -> samples;
+            case PARAMETERS -> parameters;
+            case CHEAPER -> samples.multiplications <= parameters.multiplications ? samples : parameters;
+        };
+    }
+
+    /**
+     * Blocks of rows held at a time in the space of parameters: a function of the problem, so that sums are the same on every machine.
+     */
+    static int blocks(int n, int columns, Codomain codomain) {
+        long bytes = (long) ROWS * columns * Double.BYTES * (codomain == Codomain.REAL ? 1 : 2);
+        return (int) Math.min(Math.ceilDiv(n, ROWS), Math.max(1, STREAMED / Math.max(1, bytes)));
+    }
+
+    /**
+     * Refuses a step that takes more than so many bytes, or more numbers than an array holds.
+     *
+     * @throws InvalidInputException saying how much there is, how much it takes, and what to do
+     */
+    public void require(long most) {
+        if (bytes > most) {
+            throw new InvalidInputException(
+                    "the equations of one step in the space of %s take %.3g GiB, more than the %.3g GiB allowed: take fewer %s, or the other space"
+                            .formatted(
+                                    space == Space.SAMPLES ? "samples" : "parameters",
+                                    bytes * 0x1p-30,
+                                    most * 0x1p-30,
+                                    space == Space.SAMPLES ? "samples" : "parameters"));
+        }
+    }
+}
