@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ketwork.numerics.kernel.Kernels;
+import org.ketwork.numerics.kernel.Normalisation;
 import org.ketwork.numerics.random.RandomAddress;
 
 /**
@@ -73,13 +74,9 @@ public record LayerNorm(int units, double epsilon, int positions) implements Lay
 
         @Override
         public void forward(Point at) {
-            double[] y = at.y();
-            double[] theta = at.theta();
             for (int row = 0; row < at.rows() * inputs(); row += units) {
                 normalise(at.x(), row);
-                for (int i = 0; i < units; i++) {
-                    y[row + i] = theta[gain + i] * n[i] + theta[bias + i];
-                }
+                Normalisation.stretch(n, 0, at.theta(), gain, bias, at.y(), row, units);
             }
         }
 
@@ -175,12 +172,7 @@ public record LayerNorm(int units, double epsilon, int positions) implements Lay
         }
 
         private void normalise(double[] x, int row) {
-            double mean = Kernels.best().sum(x, row, units) / units;
-            for (int i = 0; i < units; i++) {
-                n[i] = x[row + i] - mean;
-            }
-            s = Math.sqrt(Kernels.best().dot(n, 0, n, 0, units) / units + epsilon);
-            Kernels.best().scale(1 / s, n, 0, units);
+            s = Normalisation.normalise(x, row, n, 0, units, epsilon);
         }
 
         private void differentiate(double[] dx, int row) {

@@ -12,6 +12,8 @@ import org.ketwork.numerics.kernel.Kernels;
 final class Patches {
     /** Numbers copied at a time, so that they are still in the cache when they are multiplied. */
     private static final int AT_ONCE = 1 << 15;
+    /** Up to so many multiplications in a product OpenBLAS saves itself the packing of the matrices. */
+    private static final int SMALL_PRODUCT = 1_000_000;
 
     private final int positions;
     private final int channels;
@@ -62,9 +64,11 @@ final class Patches {
         return patch;
     }
 
-    /** How many places are handled at a time. */
-    int chunk(int places) {
-        return identity ? places : Math.clamp(AT_ONCE / patch, 1, Math.max(1, places));
+    /** How many places are handled at a time when each patch is multiplied by so many columns. */
+    int chunk(int places, int columns) {
+        int multiplied = SMALL_PRODUCT / Math.multiplyExact(patch, columns);
+        int most = identity ? multiplied : Math.min(multiplied, AT_ONCE / patch);
+        return Math.clamp(most, 1, Math.max(1, places));
     }
 
     /** Whether a patch is the place itself, so that nothing need be copied. */
