@@ -25,6 +25,16 @@ public record Bosons(int sites, int most, OptionalInt particles) implements Stat
         }
     }
 
+    /** Any number of particles. */
+    public static Bosons free(int sites, int most) {
+        return new Bosons(sites, most, OptionalInt.empty());
+    }
+
+    /** Those with the given number of particles in all. */
+    public static Bosons withParticles(int sites, int most, int particles) {
+        return new Bosons(sites, most, OptionalInt.of(particles));
+    }
+
     @Override
     public int levels() {
         return most + 1;
@@ -54,45 +64,23 @@ public record Bosons(int sites, int most, OptionalInt particles) implements Stat
     }
 
     @Override
-    public double size() {
-        return particles.isEmpty() ? Math.pow(most + 1.0, sites) : ways()[sites][particles.getAsInt()];
+    public OptionalInt levelSum() {
+        return particles;
     }
 
-    /** ways[s][n]: how n particles fit on s sites. */
-    private double[][] ways() {
-        int total = particles.orElse(0);
-        double[][] ways = new double[sites + 1][total + 1];
-        ways[0][0] = 1;
-        for (int s = 1; s <= sites; s++) {
-            for (int n = 0; n <= total; n++) {
-                for (int k = 0; k <= Math.min(most, n); k++) {
-                    ways[s][n] += ways[s - 1][n - k];
-                }
-            }
-        }
-        return ways;
+    @Override
+    public double size() {
+        return particles.isEmpty() ? Math.pow(most + 1.0, sites) : BoundedSums.count(sites, most, particles.getAsInt());
     }
 
     @Override
     public void random(byte[] levels, int offset, RandomStream random) {
-        if (particles.isEmpty()) {
-            for (int i = 0; i < sites; i++) {
-                levels[offset + i] = (byte) random.nextInt(most + 1);
-            }
+        if (particles.isPresent()) {
+            BoundedSums.random(levels, offset, sites, most, particles.getAsInt(), random);
             return;
         }
-        double[][] ways = ways();
-        int left = particles.getAsInt();
         for (int i = 0; i < sites; i++) {
-            int others = sites - i - 1;
-            double u = random.nextDouble() * ways[others + 1][left];
-            int level = Math.max(0, left - others * most);
-            while (level < Math.min(most, left) && u >= ways[others][left - level]) {
-                u -= ways[others][left - level];
-                level++;
-            }
-            levels[offset + i] = (byte) level;
-            left -= level;
+            levels[offset + i] = (byte) random.nextInt(most + 1);
         }
     }
 

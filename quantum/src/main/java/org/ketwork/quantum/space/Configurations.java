@@ -10,7 +10,7 @@ import org.ketwork.numerics.InvalidInputException;
  */
 public record Configurations(StateSpace space, int rows, byte[] levels) {
     /** More than this is not held at once. */
-    private static final double MOST = 1 << 26;
+    private static final double MOST_BYTES = 1 << 30;
 
     public Configurations {
         if (rows < 0 || levels.length < (long) rows * space.sites()) {
@@ -26,30 +26,45 @@ public record Configurations(StateSpace space, int rows, byte[] levels) {
 
     /** All configurations of a space in lexicographic order. */
     static Configurations allOf(StateSpace space) {
-        if (!(space.size() * space.sites() <= MOST * 16)) {
-            throw new InvalidInputException("there are %.3g configurations, more than can be listed (2^26 = %.0f)"
-                    .formatted(space.size(), MOST));
+        if (!(space.size() * space.sites() <= MOST_BYTES)) {
+            throw new InvalidInputException(
+                    "a list of all %.4g configurations of %d sites needs %.4g GiB; the most that is listed is 1 GiB"
+                            .formatted(space.size(), space.sites(), space.size() * space.sites() / MOST_BYTES));
         }
         Configurations all = room(space, (int) space.size());
-        fill(all, new byte[space.sites()], 0, 0);
+        int n = space.sites();
+        if (space.levelSum().isPresent()) {
+            spread(all.levels, 0, n, space.levelSum().getAsInt(), space.levels() - 1);
+        }
+        for (int row = 1; row < all.rows; row++) {
+            System.arraycopy(all.levels, (row - 1) * n, all.levels, row * n, n);
+            advance(all.levels, row * n, n, space);
+        }
         return all;
     }
 
-    private static int fill(Configurations all, byte[] prefix, int site, int row) {
-        StateSpace space = all.space;
-        if (site == space.sites()) {
-            if (space.contains(prefix, 0)) {
-                System.arraycopy(prefix, 0, all.levels, row * site, site);
-                return row + 1;
-            }
-            return row;
+    /** Turns the configuration at the offset, which must not be the last one, into the next. */
+    private static void advance(byte[] levels, int offset, int n, StateSpace space) {
+        int top = space.levels() - 1;
+        boolean free = space.levelSum().isEmpty();
+        int behind = 0;
+        int site = n - 1;
+        // The last site that can rise; under a fixed sum those behind it must be able to give one level back.
+        while (levels[offset + site] == top || !(free || behind > 0)) {
+            behind += levels[offset + site];
+            site--;
         }
-        int next = row;
-        for (int level = 0; level < space.levels(); level++) {
-            prefix[site] = (byte) level;
-            next = fill(all, prefix, site + 1, next);
+        levels[offset + site]++;
+        spread(levels, offset + site + 1, n - site - 1, free ? 0 : behind - 1, top);
+    }
+
+    /** Writes the first of all arrangements of so many levels in total on a few sites: the last sites take what they can. */
+    private static void spread(byte[] levels, int offset, int sites, int total, int top) {
+        int left = total;
+        for (int i = offset + sites - 1; i >= offset; i--) {
+            levels[i] = (byte) Math.min(left, top);
+            left -= levels[i];
         }
-        return next;
     }
 
     public int sites() {

@@ -1,5 +1,6 @@
 package org.ketwork.quantum.space;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomStream;
@@ -16,7 +17,7 @@ public record Spins(int sites, OptionalInt magnetisation) implements StateSpace 
         }
         if (magnetisation.isPresent()) {
             int m = magnetisation.getAsInt();
-            if (Math.abs(m) > sites || Math.floorMod(m - sites, 2) != 0) {
+            if (Math.abs((long) m) > sites || Math.floorMod((long) m - sites, 2) != 0) {
                 throw new InvalidInputException("the magnetisation (sum of sigma^z) of " + sites + " spins is one of "
                         + -sites + ", " + (2 - sites) + ", ..., " + sites + ", got " + m);
             }
@@ -74,6 +75,11 @@ public record Spins(int sites, OptionalInt magnetisation) implements StateSpace 
         return Math.rint(ways);
     }
 
+    @Override
+    public OptionalInt levelSum() {
+        return magnetisation.isEmpty() ? OptionalInt.empty() : OptionalInt.of(downSpins());
+    }
+
     private int downSpins() {
         return (sites - magnetisation.orElse(sites)) / 2;
     }
@@ -86,7 +92,7 @@ public record Spins(int sites, OptionalInt magnetisation) implements StateSpace 
             }
             return;
         }
-        java.util.Arrays.fill(levels, offset, offset + sites, (byte) 0);
+        Arrays.fill(levels, offset, offset + sites, (byte) 0);
         for (int site : random.choice(sites, downSpins())) {
             levels[offset + site] = 1;
         }

@@ -1,5 +1,6 @@
 package org.ketwork.quantum.space;
 
+import java.util.OptionalInt;
 import org.ketwork.numerics.random.RandomStream;
 
 /**
@@ -29,4 +30,7 @@ public sealed interface StateSpace permits Spins, Bosons {
 
     /** Whether a conserved quantity restricts the configurations. */
     boolean constrained();
+
+    /** The conserved sum of the levels of all sites, which counts spins down, or particles; empty if nothing is conserved. */
+    OptionalInt levelSum();
 }
