@@ -43,6 +43,30 @@ public final class Conventions {
                     "Qiskit counts from the right"),
             new Convention("Hamiltonians", "in Pauli matrices, total energy", "spin operators S = σ/2 give a quarter"),
             new Convention(
+                    "levels of a spin", "level 0 is up, σᶻ = +1; level 1 is down, σᶻ = -1", "bits of which 1 is up"),
+            new Convention(
+                    "signs of Hamiltonians",
+                    "Ising: -J Σ σᶻσᶻ - h Σ σˣ; Heisenberg: +Σ σ·σ, antiferromagnetic",
+                    "+J Σ σᶻσᶻ, or -Σ σ·σ"),
+            new Convention(
+                    "magnetisation", "Σ σᶻ, an integer with the parity of the number of spins", "Σ Sᶻ, half of it"),
+            new Convention(
+                    "bonds of a small torus",
+                    "each bond of the infinite lattice once, so that a periodic direction of 2 cells has doubled bonds; a warning says so",
+                    "one bond for two sites"),
+            new Convention(
+                    "numbering of sites",
+                    "cell by cell, the last direction fastest, then the basis of the cell",
+                    "the first direction fastest"),
+            new Convention(
+                    "symmetries",
+                    "g carries what is on site i to site g(i), and (U_g ψ)(σ) = ψ(g⁻¹σ); momentum k has U_T ψ = exp(-2πi k·r/L) ψ for the translation by r",
+                    "the opposite sign of k"),
+            new Convention(
+                    "Marshall rotation",
+                    "amplitudes times (-1)^(down spins on the sublattice that does not hold site 0)",
+                    "the other sublattice, which differs by a global sign"),
+            new Convention(
                     "channels",
                     "act on ρ; no vectorised form leaves an interface",
                     "column and row stacking both exist"),
