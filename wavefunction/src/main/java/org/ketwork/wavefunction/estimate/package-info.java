@@ -1,4 +1,7 @@
-/** What a sample says: energies, observables, correlations, with errors that can be trusted. */
+/**
+ * What a sample says: energies, observables, correlations, entropies, fidelities, with errors that can be trusted. {@code Soundness}
+ * decides whether an energy may be used as a number.
+ */
 @NullMarked
 package org.ketwork.wavefunction.estimate;
 

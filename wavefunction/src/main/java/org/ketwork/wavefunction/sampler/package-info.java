@@ -1,4 +1,7 @@
-/** Configurations drawn from the squared modulus of a wavefunction. */
+/**
+ * Configurations drawn from the squared modulus of a wavefunction: by Markov chains under a {@code Rule}, with or without replicas,
+ * by exact or direct draws, or all of them by exact summation. Each gives a {@code Sample}.
+ */
 @NullMarked
 package org.ketwork.wavefunction.sampler;
 
