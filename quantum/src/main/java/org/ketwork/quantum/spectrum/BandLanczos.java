@@ -23,6 +23,9 @@ final class BandLanczos {
     /** Products after which it gives up. */
     private static final int PATIENCE = 20_000;
 
+    /** Vectors between two orthogonalisations against all. */
+    private static final int PERIOD = 10;
+
     private final Product product;
     private final int levels;
     private final int band;
@@ -36,6 +39,7 @@ final class BandLanczos {
     private final ComplexMatrix projected;
 
     private int expanded;
+    private int sinceRestart;
     private int products;
     private int draws;
     private double[] values = new double[0];
@@ -125,31 +129,31 @@ final class BandLanczos {
         products++;
         double before = w.norm(workers);
         int known = vectors.size();
-        // What earlier vectors have in common with it is known by symmetry; the rest is measured. Then what rounding
-        // left of any
-        // vector is taken out once more: by then the rest is short of nothing, and one pass suffices.
-        List<Vector> band = new ArrayList<>();
+        // What earlier vectors have in common with it is known by symmetry, and mostly nothing; the rest is measured.
+        List<Vector> near = new ArrayList<>();
         for (int i = 0; i < known; i++) {
             double re = i < e ? projected.re().get(e, i) : 0;
             double im = i < e ? -projected.im().get(e, i) : 0;
             projected.set(i, e, re, im);
             if (i >= e || re != 0 || im != 0) {
-                band.add(vectors.get(i));
+                near.add(vectors.get(i));
             }
         }
-        Amplitude[] parts = remove(w, band);
+        Amplitude[] parts = remove(w, near);
         for (int i = e; i < known; i++) {
-            Amplitude part = parts[band.size() - known + i];
+            Amplitude part = parts[near.size() - known + i];
             projected.set(i, e, part.re(), part.im());
         }
-        Amplitude[] rest = removeAll(w);
-        for (int i = e; i < known; i++) {
-            projected.set(
-                    i,
-                    e,
-                    projected.re().get(i, e) + rest[i].re(),
-                    i == e ? 0 : projected.im().get(i, e) + rest[i].im());
+        // Parts along the others grow from rounding, some tenfold with each vector; they are taken out before they matter, from as
+        // many vectors in a row as the next ones are made of.
+        if (sinceRestart % PERIOD < 2 * band) {
+            Amplitude[] rest = removeAll(w);
+            for (int i = e; i < known; i++) {
+                double im = i == e ? 0 : projected.im().get(i, e) + rest[i].im();
+                projected.set(i, e, projected.re().get(i, e) + rest[i].re(), im);
+            }
         }
+        sinceRestart++;
         expanded++;
         double norm = w.norm(workers);
         if (norm > 1e-12 * before) {
@@ -252,6 +256,7 @@ final class BandLanczos {
         vectors.clear();
         vectors.addAll(next);
         expanded = keep;
+        sinceRestart = 0;
         Arrays.fill(projected.re().data(), 0);
         Arrays.fill(projected.im().data(), 0);
         for (int q = 0; q < keep; q++) {

@@ -131,6 +131,11 @@ final class Codes {
         return size;
     }
 
+    /** Whether every number below the size is a code, and its own rank. */
+    boolean areRanks() {
+        return total.isEmpty() && space.levels() == 1 << bits;
+    }
+
     /** Bits of a site. */
     int bits() {
         return bits;

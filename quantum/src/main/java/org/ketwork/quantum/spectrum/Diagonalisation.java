@@ -54,7 +54,7 @@ public record Diagonalisation(
                 operator,
                 1,
                 Optional.empty(),
-                1e-10,
+                1e-9,
                 Runtime.getRuntime().maxMemory() / 10 * 9,
                 RandomAddress.root(1).at("diagonalisation"));
     }
