@@ -144,7 +144,8 @@ final class BandLanczos {
             Amplitude part = parts[near.size() - known + i];
             projected.set(i, e, part.re(), part.im());
         }
-        // Parts along the others grow from rounding, some tenfold with each vector; they are taken out before they matter, from as
+        // Parts along the others grow from rounding, some tenfold with each vector; they are taken out before they
+        // matter, from as
         // many vectors in a row as the next ones are made of.
         if (sinceRestart % PERIOD < 2 * band) {
             Amplitude[] rest = removeAll(w);

@@ -8,6 +8,7 @@ import org.ketwork.numerics.matrix.Matrix;
 import org.ketwork.numerics.matrix.SymmetricEigen;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
+import org.ketwork.quantum.measure.SchmidtSpectrum;
 import org.ketwork.quantum.space.StateSpace;
 
 /**
@@ -137,13 +138,11 @@ public record ExactState(StateSpace space, double[] re, double[] im) {
     }
 
     /**
-     * The eigenvalues of the reduced density matrix of the given sites, descending, those of the larger part's kernel left out; {@link
-     * org.ketwork.quantum.measure.Entropy#shannon} and {@link org.ketwork.quantum.measure.Entropy#renyi(double[], double)} make
-     * entanglement entropies of them.
+     * The Schmidt weights of the cut between the given sites and the others: all those of the smaller part.
      *
      * @throws InvalidInputException if the state, as a matrix of one part against the other, has more than 2^27 entries
      */
-    public double[] entanglementSpectrum(int... sites) {
+    public SchmidtSpectrum schmidt(int... sites) {
         boolean[] inside = new boolean[space.sites()];
         for (int site : sites) {
             if (site < 0 || site >= inside.length || inside[site]) {
@@ -177,7 +176,7 @@ public record ExactState(StateSpace space, double[] re, double[] im) {
         for (int i = 0; i < spectrum.length; i++) {
             spectrum[i] = Math.max(0, ascending[spectrum.length - 1 - i]);
         }
-        return spectrum;
+        return new SchmidtSpectrum(spectrum);
     }
 
     /** Writes ψ as a matrix of the configurations of one part against those of the other. */
