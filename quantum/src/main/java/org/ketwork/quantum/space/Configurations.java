@@ -33,20 +33,18 @@ public record Configurations(StateSpace space, int rows, byte[] levels) {
         }
         Configurations all = room(space, (int) space.size());
         int n = space.sites();
-        if (space.levelSum().isPresent()) {
-            spread(all.levels, 0, n, space.levelSum().getAsInt(), space.levels() - 1);
-        }
+        int top = space.levels() - 1;
+        boolean free = space.levelSum().isEmpty();
+        spread(all.levels, 0, n, space.levelSum().orElse(0), top);
         for (int row = 1; row < all.rows; row++) {
             System.arraycopy(all.levels, (row - 1) * n, all.levels, row * n, n);
-            advance(all.levels, row * n, n, space);
+            advance(all.levels, row * n, n, top, free);
         }
         return all;
     }
 
     /** Turns the configuration at the offset, which must not be the last one, into the next. */
-    private static void advance(byte[] levels, int offset, int n, StateSpace space) {
-        int top = space.levels() - 1;
-        boolean free = space.levelSum().isEmpty();
+    private static void advance(byte[] levels, int offset, int n, int top, boolean free) {
         int behind = 0;
         int site = n - 1;
         // The last site that can rise; under a fixed sum those behind it must be able to give one level back.
