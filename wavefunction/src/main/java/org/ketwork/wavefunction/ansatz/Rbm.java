@@ -54,6 +54,10 @@ public record Rbm(StateSpace space, int hidden, boolean visibleBias) implements 
 
     @Override
     public Wavefunction at(double[] theta) {
+        return member(theta);
+    }
+
+    RealRbm member(double[] theta) {
         int visible = visibleBias ? space.sites() : 0;
         HiddenUnits units = new HiddenUnits(
                 space,

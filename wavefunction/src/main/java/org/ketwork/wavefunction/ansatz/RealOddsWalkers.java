@@ -10,6 +10,8 @@ import org.ketwork.quantum.space.Move;
 
 /** Walkers of real hidden units, which remember the odds of each unit and the product of 1 + odds; see {@link OddsKernels}. */
 final class RealOddsWalkers implements Walkers {
+    private static final double LN2 = Math.log(2);
+
     private final OddsKernels kernels = Kernels.odds();
     private final HiddenUnits units;
     private final OddsTable table;
@@ -55,13 +57,25 @@ final class RealOddsWalkers implements Walkers {
 
     @Override
     public void ratios(Move move, boolean[] wanted, double[] re, double[] im) {
-        logRatios(move);
+        ask(move);
         kernels.ratio(stride, factor, factorExponent, nextMantissa, nextExponent, mantissa, exponent, ratio);
         System.arraycopy(ratio, 0, re, 0, rows.configurations().rows());
     }
 
+    /** Writes the logarithms of the ratios, in all rows. */
+    void logRatios(Move move, double[] log) {
+        ask(move);
+        for (int r = 0; r < stride; r++) {
+            ratio[r] = factor[r] * nextMantissa[r] / mantissa[r];
+        }
+        Kernels.best().log(ratio, 0, ratio, 0, stride);
+        for (int r = 0; r < rows.configurations().rows(); r++) {
+            log[r] = ratio[r] + (factorExponent[r] + nextExponent[r] - exponent[r]) * LN2;
+        }
+    }
+
     /** Leaves the ratio of row r as factor nextMantissa / mantissa 2^(factorExponent + nextExponent − exponent). */
-    private void logRatios(Move move) {
+    private void ask(Move move) {
         LockstepRows.Changes changes = rows.changes(move);
         kernels.product(stride, stride, table.period(), odds, shift(changes), nextMantissa, nextExponent);
         factors(changes);

@@ -1,8 +1,13 @@
 package org.ketwork.wavefunction.ansatz;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Spins;
+import org.ketwork.quantum.space.StateSpace;
 
 /** The table of families: an ansatz with its formula, evaluated naively at one configuration. */
 final class Families {
@@ -31,29 +36,169 @@ final class Families {
         }
     }
 
+    private static final StateSpace SPINS = Spins.free(6);
+    private static final StateSpace BALANCED = Spins.withMagnetisation(6, 0);
+    private static final StateSpace BOSONS = new Bosons(4, 3, OptionalInt.empty());
+    /** Translations of a ring of six. */
+    private static final int[][] RING = {
+        {0, 1, 2, 3, 4, 5}, {1, 2, 3, 4, 5, 0}, {2, 3, 4, 5, 0, 1},
+        {3, 4, 5, 0, 1, 2}, {4, 5, 0, 1, 2, 3}, {5, 0, 1, 2, 3, 4}
+    };
+    /** Translations and a reflection: not all elements are their own inverses, nor do all commute. */
+    private static final int[][] SQUARE = {
+        {0, 1, 2, 3}, {1, 2, 3, 0}, {2, 3, 0, 1}, {3, 0, 1, 2}, {3, 2, 1, 0}, {2, 1, 0, 3}, {1, 0, 3, 2}, {0, 3, 2, 1}
+    };
+
+    private static final List<int[][]> SHELLS = List.of(
+            new int[][] {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}, {5, 0}},
+            new int[][] {{0, 2}, {3, 1}, {2, 4}, {3, 5}, {4, 0}, {5, 1}});
+
     static Stream<Family> all() {
         return Stream.of(
-                new Family("real RBM", new Rbm(Spins.free(6), 5, false), (v, theta) -> rbm(v, theta, 5, false)),
-                new Family(
-                        "real RBM with visible bias",
-                        new Rbm(Spins.withMagnetisation(6, 0), 7, true),
-                        (v, theta) -> rbm(v, theta, 7, true)));
+                real("real RBM", new Rbm(SPINS, 5, false), (v, x) -> rbm(v, x, 5, false)),
+                real("real RBM with visible bias", new Rbm(BALANCED, 7, true), (v, x) -> rbm(v, x, 7, true)),
+                real("real RBM of bosons", new Rbm(BOSONS, 3, true), (v, x) -> rbm(v, x, 3, true)),
+                holomorphic("complex RBM", new RbmComplex(SPINS, 5, false), (v, x) -> rbm(v, x, 5, false)),
+                holomorphic(
+                        "complex RBM with visible bias",
+                        new RbmComplex(BALANCED, 9, true),
+                        (v, x) -> rbm(v, x, 9, true)),
+                holomorphic("complex RBM of bosons", new RbmComplex(BOSONS, 3, true), (v, x) -> rbm(v, x, 3, true)),
+                modulusPhase("modulus-phase RBM", new RbmModulusPhase(SPINS, 4, 3, false), 4, 3),
+                modulusPhase("modulus-phase RBM with visible biases", new RbmModulusPhase(BALANCED, 2, 6, true), 2, 6),
+                real(
+                        "translation-symmetric RBM",
+                        new RbmSymmetric(SPINS, 2, RING, false),
+                        (v, x) -> symmetric(v, x, 2, RING)),
+                holomorphic(
+                        "complex symmetric RBM of bosons",
+                        new RbmSymmetric(BOSONS, 3, SQUARE, true),
+                        (v, x) -> symmetric(v, x, 3, SQUARE)),
+                real("long-range Jastrow", Jastrow.longRange(SPINS, false), Families::pairs),
+                real("long-range Jastrow of bosons", Jastrow.longRange(BOSONS, false), Families::pairs),
+                holomorphic("complex long-range Jastrow", Jastrow.longRange(SPINS, true), Families::pairs),
+                real("short-range Jastrow", new Jastrow(SPINS, SHELLS, false), Families::shells),
+                holomorphic("complex short-range Jastrow", new Jastrow(BALANCED, SHELLS, true), Families::shells),
+                real("mean field", new MeanField(SPINS, false), Families::fields),
+                holomorphic("complex mean field", new MeanField(BALANCED, true), Families::fields),
+                real("mean field of bosons", new MeanField(BOSONS, false), Families::fields),
+                real("table", new TableState(SPINS, false), Families::entry),
+                holomorphic("complex table", new TableState(BOSONS, true), (v, x) -> x[digits(v, 4)]));
     }
 
-    private static double[] rbm(double[] v, double[] theta, int hidden, boolean visibleBias) {
+    /** log ψ for complex parameters (re, im); of which real families use the real ones. */
+    @FunctionalInterface
+    interface Analytic {
+        double[] logPsi(double[] v, double[][] x);
+    }
+
+    private static Family real(String name, Ansatz ansatz, Analytic formula) {
+        return new Family(name, ansatz, (v, theta) -> formula.logPsi(v, numbers(theta, theta.length)));
+    }
+
+    private static Family holomorphic(String name, Ansatz ansatz, Analytic formula) {
+        return new Family(name, ansatz, (v, theta) -> formula.logPsi(v, numbers(theta, theta.length / 2)));
+    }
+
+    private static Family modulusPhase(String name, RbmModulusPhase ansatz, int f, int g) {
+        int cut = new Rbm(ansatz.space(), f, ansatz.visibleBias()).parameterCount();
+        return new Family(name, ansatz, (v, theta) -> new double[] {
+            rbm(v, numbers(Arrays.copyOf(theta, cut), cut), f, ansatz.visibleBias())[0],
+            rbm(v, numbers(Arrays.copyOfRange(theta, cut, theta.length), theta.length - cut), g, ansatz.visibleBias())[
+                    0]
+        });
+    }
+
+    private static double[][] numbers(double[] theta, int count) {
+        double[][] x = new double[count][];
+        for (int k = 0; k < count; k++) {
+            x[k] = new double[] {theta[k], count < theta.length ? theta[count + k] : 0};
+        }
+        return x;
+    }
+
+    private static void add(double[] sum, double factor, double[] x) {
+        sum[0] += factor * x[0];
+        sum[1] += factor * x[1];
+    }
+
+    /** log(e^z + e^−z). */
+    private static double[] log2Cosh(double[] z) {
+        double re = 2 * Math.cosh(z[0]) * Math.cos(z[1]);
+        double im = 2 * Math.sinh(z[0]) * Math.sin(z[1]);
+        return new double[] {Math.log(Math.hypot(re, im)), Math.atan2(im, re)};
+    }
+
+    private static double[] rbm(double[] v, double[][] x, int hidden, boolean visibleBias) {
         int n = v.length;
         int a = visibleBias ? n : 0;
-        double log = 0;
+        double[] log = new double[2];
         for (int i = 0; i < a; i++) {
-            log += theta[i] * v[i];
+            add(log, v[i], x[i]);
         }
         for (int j = 0; j < hidden; j++) {
-            double angle = theta[a + j];
+            double[] angle = x[a + j].clone();
             for (int i = 0; i < n; i++) {
-                angle += theta[a + hidden + j * n + i] * v[i];
+                add(angle, v[i], x[a + hidden + j * n + i]);
             }
-            log += Math.log(2 * Math.cosh(angle));
+            add(log, 1, log2Cosh(angle));
         }
-        return new double[] {log, 0};
+        return log;
+    }
+
+    private static double[] symmetric(double[] v, double[][] x, int features, int[][] group) {
+        int n = v.length;
+        double[] log = new double[2];
+        for (int f = 0; f < features; f++) {
+            for (int[] g : group) {
+                double[] angle = x[f].clone();
+                for (int i = 0; i < n; i++) {
+                    add(angle, v[g[i]], x[features + f * n + i]);
+                }
+                add(log, 1, log2Cosh(angle));
+            }
+        }
+        return log;
+    }
+
+    private static double[] pairs(double[] v, double[][] x) {
+        double[] log = new double[2];
+        int k = 0;
+        for (int i = 0; i < v.length; i++) {
+            for (int j = i + 1; j < v.length; j++) {
+                add(log, v[i] * v[j], x[k++]);
+            }
+        }
+        return log;
+    }
+
+    private static double[] shells(double[] v, double[][] x) {
+        double[] log = new double[2];
+        for (int i = 0; i < v.length; i++) {
+            add(log, v[i] * v[(i + 1) % v.length], x[0]);
+            add(log, v[i] * v[(i + 2) % v.length], x[1]);
+        }
+        return log;
+    }
+
+    private static double[] fields(double[] v, double[][] x) {
+        double[] log = new double[2];
+        for (int i = 0; i < v.length; i++) {
+            add(log, v[i], x[i]);
+        }
+        return log;
+    }
+
+    private static double[] entry(double[] v, double[][] x) {
+        double[] levels = Arrays.stream(v).map(value -> (1 - value) / 2).toArray();
+        return x[digits(levels, 2)];
+    }
+
+    private static int digits(double[] levels, int base) {
+        int number = 0;
+        for (int i = 0; i < levels.length; i++) {
+            number = number * base + (int) levels[i];
+        }
+        return number;
     }
 }

@@ -1,0 +1,163 @@
+package org.ketwork.wavefunction.ansatz;
+
+import java.util.Arrays;
+import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.kernel.Blas;
+import org.ketwork.numerics.parallel.Workers;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.quantum.space.Configurations;
+import org.ketwork.quantum.space.StateSpace;
+
+/**
+ * A restricted Boltzmann machine whose weights are tied by a group G of permutations of the sites: feature f has a hidden unit for each g,
+ * with the angle b_f + Σ_i W_fi v_g(i), so that ψ does not change when a configuration is permuted (Carleo and Troyer, Science 355, 602
+ * (2017), supplement). There is no visible bias. Parameters in order: b (F), W (F, N) row-major; if complex, first all real parts and
+ * then all imaginary parts.
+ *
+ * @param permutations of shape (|G|, N): g(i) at [g][i]
+ */
+public record RbmSymmetric(StateSpace space, int features, int[][] permutations, boolean complex) implements Ansatz {
+    public RbmSymmetric {
+        if (features < 1) {
+            throw new InvalidInputException(
+                    "a symmetric restricted Boltzmann machine needs at least 1 feature, got " + features);
+        }
+        for (int[] permutation : permutations) {
+            boolean[] hit = new boolean[space.sites()];
+            for (int site : permutation) {
+                if (site < 0 || site >= hit.length || hit[site]) {
+                    throw new IllegalArgumentException(
+                            "not a permutation of " + hit.length + " sites: " + Arrays.toString(permutation));
+                }
+                hit[site] = true;
+            }
+            if (permutation.length != hit.length) {
+                throw new IllegalArgumentException(
+                        "a permutation of " + permutation.length + " sites, where there are " + hit.length);
+            }
+        }
+    }
+
+    @Override
+    public int parameterCount() {
+        return complex ? 2 * half() : half();
+    }
+
+    /** Parameters, or complex parameters. */
+    private int half() {
+        return features * (1 + space.sites());
+    }
+
+    @Override
+    public Codomain codomain() {
+        return complex ? Codomain.HOLOMORPHIC : Codomain.REAL;
+    }
+
+    /** As {@link Rbm#initialise}. */
+    @Override
+    public void initialise(double[] theta, RandomAddress address) {
+        address.fillNormal(theta);
+        for (int k = 0; k < theta.length; k++) {
+            theta[k] *= k % half() < features ? 0.2 * Rbm.SPREAD : Rbm.SPREAD;
+        }
+    }
+
+    private int units() {
+        return features * permutations.length;
+    }
+
+    @Override
+    public Wavefunction at(double[] theta) {
+        if (complex) {
+            ComplexHiddenUnits units = new ComplexHiddenUnits(
+                    space,
+                    new OddsTable.Split(weights(theta, 0), weights(theta, half())),
+                    new OddsTable.Split(biases(theta, 0), biases(theta, half())),
+                    new OddsTable.Split(new double[0], new double[0]));
+            return new ComplexRbm(units, (at, workers) -> {
+                ComplexHiddenUnits.Signals signals = units.signals(at, workers);
+                return new StoredDerivatives(
+                        Codomain.HOLOMORPHIC,
+                        at.rows(),
+                        half(),
+                        contracted(signals.values(), signals.tanhRe(), at, workers),
+                        contracted(signals.values(), signals.tanhIm(), at, workers));
+            });
+        }
+        HiddenUnits units = new HiddenUnits(space, weights(theta, 0), biases(theta, 0), new double[0]);
+        return new RealRbm(units, (at, workers) -> {
+            HiddenUnits.Signals signals = units.signals(at, workers);
+            return new StoredDerivatives(
+                    Codomain.REAL,
+                    at.rows(),
+                    half(),
+                    contracted(signals.values(), signals.tanh(), at, workers),
+                    new double[0]);
+        });
+    }
+
+    /** The weights of unit (f, g): W_fi at site g(i). */
+    private double[] weights(double[] theta, int from) {
+        int sites = space.sites();
+        double[] weights = new double[units() * sites];
+        for (int f = 0; f < features; f++) {
+            for (int g = 0; g < permutations.length; g++) {
+                int unit = f * permutations.length + g;
+                for (int i = 0; i < sites; i++) {
+                    weights[unit * sites + permutations[g][i]] = theta[from + features + f * sites + i];
+                }
+            }
+        }
+        return weights;
+    }
+
+    private double[] biases(double[] theta, int from) {
+        double[] biases = new double[units()];
+        for (int unit = 0; unit < biases.length; unit++) {
+            biases[unit] = theta[from + unit / permutations.length];
+        }
+        return biases;
+    }
+
+    /** Rows of derivatives: Σ_g t_fg by b_f and Σ_g t_fg v_g(i) by W_fi. */
+    private double[] contracted(double[] values, double[] tanh, Configurations at, Workers workers) {
+        int sites = space.sites();
+        int order = permutations.length;
+        double[] rows = new double[at.rows() * half()];
+        int block = 16;
+        workers.forEach(Math.ceilDiv(at.rows(), block), task -> {
+            double[] permuted = new double[order * sites];
+            for (int s = task * block; s < Math.min(at.rows(), (task + 1) * block); s++) {
+                for (int g = 0; g < order; g++) {
+                    for (int i = 0; i < sites; i++) {
+                        permuted[g * sites + i] = values[s * sites + permutations[g][i]];
+                    }
+                }
+                int row = s * half();
+                for (int f = 0; f < features; f++) {
+                    for (int g = 0; g < order; g++) {
+                        rows[row + f] += tanh[s * units() + f * order + g];
+                    }
+                }
+                Blas.gemm(
+                        false,
+                        false,
+                        features,
+                        sites,
+                        order,
+                        1,
+                        tanh,
+                        s * units(),
+                        order,
+                        permuted,
+                        0,
+                        sites,
+                        0,
+                        rows,
+                        row + features,
+                        sites);
+            }
+        });
+        return rows;
+    }
+}
