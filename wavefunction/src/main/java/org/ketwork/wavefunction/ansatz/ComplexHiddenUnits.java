@@ -9,7 +9,6 @@ import org.ketwork.quantum.space.StateSpace;
 
 /** {@link HiddenUnits} with complex weights. */
 final class ComplexHiddenUnits {
-    private static final double LN2 = Math.log(2);
     /** Configurations evaluated at once. */
     private static final int BLOCK = 256;
     /** Factors 1 + e^{−2z}, of which none is smaller than about 1e-16, that are multiplied before a logarithm is taken. */

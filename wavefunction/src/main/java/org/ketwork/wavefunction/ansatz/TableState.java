@@ -13,7 +13,7 @@ import org.ketwork.quantum.space.StateSpace;
 public record TableState(StateSpace space, boolean complex) implements Ansatz {
     @Override
     public int parameterCount() {
-        return (int) space.size() * (complex ? 2 : 1);
+        return (complex ? 2 : 1) * Math.toIntExact((long) space.size());
     }
 
     @Override
