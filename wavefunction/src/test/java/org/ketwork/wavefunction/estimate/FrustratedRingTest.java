@@ -102,8 +102,11 @@ class FrustratedRingTest {
     @Test
     void renyiEntropyBySummationIsThatOfTheSchmidtSpectrum() {
         int[] half = {0, 1, 2, 3, 4, 5, 6};
-        double purity = Arrays.stream(
-                        Diagonalisation.of(hamiltonian).solve(workers).state(0).schmidt(half).weights())
+        double purity = Arrays.stream(Diagonalisation.of(hamiltonian)
+                        .solve(workers)
+                        .state(0)
+                        .schmidt(half)
+                        .weights())
                 .map(p -> p * p)
                 .sum();
         var sample = draw(new FullSum(space)).sample();
