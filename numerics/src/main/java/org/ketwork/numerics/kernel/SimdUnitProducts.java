@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The products by the Vector API, in the operations and the order of the plain loops. Four rows share what is loaded of a change, and
- * keep the arithmetic units busy where the product of one row waits for its last factor.
+ * The products by the Vector API, in the operations and the order of the plain loops. Several rows share what is loaded of a change,
+ * and keep the arithmetic units busy where the product of one row waits for its last factor.
  */
 record SimdUnitProducts(PlainUnitProducts plain) implements UnitProducts {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -204,23 +204,22 @@ record SimdUnitProducts(PlainUnitProducts plain) implements UnitProducts {
             int leadAt,
             double[] re,
             double[] im) {
-        double[] strands = new double[4 * parts() * LANES];
-        for (int i = from; i < to; i += 4) {
-            int last = to - 1;
+        int together = complex() ? 2 : 4;
+        double[] strands = new double[4 * LANES];
+        int last = to - 1;
+        for (int i = from; i < to; i += together) {
             int r0 = rows[i];
             int r1 = rows[Math.min(i + 1, last)];
             int r2 = rows[Math.min(i + 2, last)];
             int r3 = rows[Math.min(i + 3, last)];
             for (int lane = 0; lane < LANES; lane += STEP) {
-                if (!complex()) {
-                    realSums(p, weights, r0, r1, r2, r3, d, dAt + lane, lead, leadAt + lane, strands, lane);
-                } else if (i == last) {
-                    complexSum(p, weights, r0, d, dAt + lane, lead, leadAt + lane, strands, lane);
+                if (complex()) {
+                    complexSums(p, weights, r0, r1, d, dAt + lane, lead, leadAt + lane, strands, lane);
                 } else {
-                    complexSums(p, weights, r0, r1, r2, r3, d, dAt + lane, lead, leadAt + lane, strands, lane);
+                    realSums(p, weights, r0, r1, r2, r3, d, dAt + lane, lead, leadAt + lane, strands, lane);
                 }
             }
-            for (int k = 0; k < Math.min(4, to - i); k++) {
+            for (int k = 0; k < Math.min(together, to - i); k++) {
                 re[rows[i + k]] = PlainUnitProducts.total(strands, k * parts() * LANES);
                 if (complex()) {
                     im[rows[i + k]] = PlainUnitProducts.total(strands, (2 * k + 1) * LANES);
@@ -275,136 +274,67 @@ record SimdUnitProducts(PlainUnitProducts plain) implements UnitProducts {
         sum3.intoArray(strands, 3 * LANES + lane);
     }
 
-    private void complexSum(
-            double[] p,
-            double[] weights,
-            int row,
-            double[] d,
-            int dAt,
-            double[] lead,
-            int leadAt,
-            double[] strands,
-            int lane) {
-        int units = units();
-        int at = row * width() + lane;
-        DoubleVector sumRe = DoubleVector.zero(SPECIES);
-        DoubleVector sumIm = sumRe;
-        for (int block = 0; block < blocks(); block++) {
-            int l = leadAt + 2 * LANES * block;
-            int w = row * leadWidth() + 2 * LANES * block + lane;
-            DoubleVector lRe = load(lead, l);
-            DoubleVector lIm = load(lead, l + LANES);
-            DoubleVector wRe = load(weights, w);
-            DoubleVector wIm = load(weights, w + LANES);
-            DoubleVector aRe = productRe(wRe, wIm, lRe, lIm);
-            DoubleVector aIm = productIm(wRe, wIm, lRe, lIm);
-            int begin = 2 * LANES * block * units;
-            for (int i = begin; i < begin + 2 * LANES * units; i += 2 * LANES) {
-                DoubleVector less = load(d, dAt + i).sub(ONE);
-                DoubleVector dIm = load(d, dAt + LANES + i);
-                DoubleVector pRe = load(p, at + i);
-                DoubleVector pIm = load(p, at + LANES + i);
-                DoubleVector fRe = pRe.fma(less, pIm.fma(dIm.neg(), ONE));
-                DoubleVector fIm = pRe.fma(dIm, pIm.mul(less));
-                DoubleVector next = productRe(aRe, aIm, fRe, fIm);
-                aIm = productIm(aRe, aIm, fRe, fIm);
-                aRe = next;
-            }
-            sumRe = sumRe.add(aRe);
-            sumIm = sumIm.add(aIm);
-        }
-        sumRe.intoArray(strands, lane);
-        sumIm.intoArray(strands, LANES + lane);
-    }
-
+    /** Two rows, and not more: the compiler stops inlining in a larger method, and then every vector becomes an object. */
     private void complexSums(
             double[] p,
             double[] weights,
             int r0,
             int r1,
-            int r2,
-            int r3,
             double[] d,
             int dAt,
             double[] lead,
             int leadAt,
             double[] strands,
             int lane) {
-        int units = units();
-        int p0 = r0 * width() + lane;
-        int p1 = r1 * width() + lane;
-        int p2 = r2 * width() + lane;
-        int p3 = r3 * width() + lane;
-        for (int k = 0; k < 8; k++) {
-            DoubleVector.zero(SPECIES).intoArray(strands, k * LANES + lane);
-        }
+        int stretch = 2 * LANES * units();
+        int width = width();
+        int leadWidth = leadWidth();
+        DoubleVector sumRe0 = DoubleVector.zero(SPECIES);
+        DoubleVector sumIm0 = sumRe0;
+        DoubleVector sumRe1 = sumRe0;
+        DoubleVector sumIm1 = sumRe0;
         for (int block = 0; block < blocks(); block++) {
             int w = 2 * LANES * block + lane;
             DoubleVector lRe = load(lead, leadAt + 2 * LANES * block);
             DoubleVector lIm = load(lead, leadAt + 2 * LANES * block + LANES);
-            DoubleVector wRe = load(weights, r0 * leadWidth() + w);
-            DoubleVector wIm = load(weights, r0 * leadWidth() + w + LANES);
+            DoubleVector wRe = load(weights, r0 * leadWidth + w);
+            DoubleVector wIm = load(weights, r0 * leadWidth + w + LANES);
             DoubleVector re0 = productRe(wRe, wIm, lRe, lIm);
             DoubleVector im0 = productIm(wRe, wIm, lRe, lIm);
-            wRe = load(weights, r1 * leadWidth() + w);
-            wIm = load(weights, r1 * leadWidth() + w + LANES);
+            wRe = load(weights, r1 * leadWidth + w);
+            wIm = load(weights, r1 * leadWidth + w + LANES);
             DoubleVector re1 = productRe(wRe, wIm, lRe, lIm);
             DoubleVector im1 = productIm(wRe, wIm, lRe, lIm);
-            wRe = load(weights, r2 * leadWidth() + w);
-            wIm = load(weights, r2 * leadWidth() + w + LANES);
-            DoubleVector re2 = productRe(wRe, wIm, lRe, lIm);
-            DoubleVector im2 = productIm(wRe, wIm, lRe, lIm);
-            wRe = load(weights, r3 * leadWidth() + w);
-            wIm = load(weights, r3 * leadWidth() + w + LANES);
-            DoubleVector re3 = productRe(wRe, wIm, lRe, lIm);
-            DoubleVector im3 = productIm(wRe, wIm, lRe, lIm);
-            int begin = 2 * LANES * block * units;
-            for (int i = begin; i < begin + 2 * LANES * units; i += 2 * LANES) {
+            int at0 = r0 * width + lane;
+            int at1 = r1 * width + lane;
+            for (int i = block * stretch; i < (block + 1) * stretch; i += 2 * LANES) {
                 DoubleVector less = load(d, dAt + i).sub(ONE);
                 DoubleVector dIm = load(d, dAt + LANES + i);
                 DoubleVector minus = dIm.neg();
-                DoubleVector pRe = load(p, p0 + i);
-                DoubleVector pIm = load(p, p0 + LANES + i);
+                DoubleVector pRe = load(p, at0 + i);
+                DoubleVector pIm = load(p, at0 + LANES + i);
                 DoubleVector fRe = pRe.fma(less, pIm.fma(minus, ONE));
                 DoubleVector fIm = pRe.fma(dIm, pIm.mul(less));
                 DoubleVector next = productRe(re0, im0, fRe, fIm);
                 im0 = productIm(re0, im0, fRe, fIm);
                 re0 = next;
-                pRe = load(p, p1 + i);
-                pIm = load(p, p1 + LANES + i);
+                pRe = load(p, at1 + i);
+                pIm = load(p, at1 + LANES + i);
                 fRe = pRe.fma(less, pIm.fma(minus, ONE));
                 fIm = pRe.fma(dIm, pIm.mul(less));
                 next = productRe(re1, im1, fRe, fIm);
                 im1 = productIm(re1, im1, fRe, fIm);
                 re1 = next;
-                pRe = load(p, p2 + i);
-                pIm = load(p, p2 + LANES + i);
-                fRe = pRe.fma(less, pIm.fma(minus, ONE));
-                fIm = pRe.fma(dIm, pIm.mul(less));
-                next = productRe(re2, im2, fRe, fIm);
-                im2 = productIm(re2, im2, fRe, fIm);
-                re2 = next;
-                pRe = load(p, p3 + i);
-                pIm = load(p, p3 + LANES + i);
-                fRe = pRe.fma(less, pIm.fma(minus, ONE));
-                fIm = pRe.fma(dIm, pIm.mul(less));
-                next = productRe(re3, im3, fRe, fIm);
-                im3 = productIm(re3, im3, fRe, fIm);
-                re3 = next;
             }
-            add(strands, lane, re0);
-            add(strands, LANES + lane, im0);
-            add(strands, 2 * LANES + lane, re1);
-            add(strands, 3 * LANES + lane, im1);
-            add(strands, 4 * LANES + lane, re2);
-            add(strands, 5 * LANES + lane, im2);
-            add(strands, 6 * LANES + lane, re3);
-            add(strands, 7 * LANES + lane, im3);
+            sumRe0 = sumRe0.add(re0);
+            sumIm0 = sumIm0.add(im0);
+            sumRe1 = sumRe1.add(re1);
+            sumIm1 = sumIm1.add(im1);
         }
-    }
-
-    private static void add(double[] strands, int at, DoubleVector term) {
-        load(strands, at).add(term).intoArray(strands, at);
+        sumRe0.intoArray(strands, lane);
+        sumIm0.intoArray(strands, LANES + lane);
+        sumRe1.intoArray(strands, 2 * LANES + lane);
+        sumIm1.intoArray(strands, 3 * LANES + lane);
     }
 
     @Override
