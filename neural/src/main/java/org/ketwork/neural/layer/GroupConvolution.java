@@ -3,8 +3,8 @@ package org.ketwork.neural.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ketwork.numerics.kernel.Accumulation;
 import org.ketwork.numerics.kernel.Blas;
-import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.random.RandomAddress;
 
 /**
@@ -253,7 +253,7 @@ public record GroupConvolution(IndexTable table, int inputChannels, int channels
 
         private void addSums(int first, int end, double[] y, double[] target, int to) {
             for (int place = first; place < end; place++) {
-                Kernels.best().axpy(1, y, place * channels, target, to, channels);
+                Accumulation.add(target, to, y, place * channels, channels);
             }
         }
     }

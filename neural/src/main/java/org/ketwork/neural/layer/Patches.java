@@ -1,7 +1,7 @@
 package org.ketwork.neural.layer;
 
 import java.util.Arrays;
-import org.ketwork.numerics.kernel.Kernels;
+import org.ketwork.numerics.kernel.Accumulation;
 
 /**
  * Copies what the positions of an {@link IndexTable} read into the rows of a matrix, and adds such rows back. A place is one position
@@ -134,7 +134,7 @@ final class Patches {
                         x[base + to + i] += patches[from + i];
                     }
                 } else if (to >= 0) {
-                    Kernels.best().axpy(1, patches, from, x, base + to, length);
+                    Accumulation.add(x, base + to, patches, from, length);
                 }
                 from += length;
             }

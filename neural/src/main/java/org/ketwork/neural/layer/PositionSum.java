@@ -1,7 +1,7 @@
 package org.ketwork.neural.layer;
 
 import java.util.Arrays;
-import org.ketwork.numerics.kernel.Kernels;
+import org.ketwork.numerics.kernel.Accumulation;
 
 /**
  * The sum over positions of each channel, y[c] = Σ_p x[p, c], of samples (positions, channels): what is left does not change when the
@@ -53,7 +53,7 @@ public record PositionSum(int positions, int channels) implements Layer {
         private void sum(int rows, double[] x, double[] y) {
             Arrays.fill(y, 0, rows * channels, 0);
             for (int place = 0; place < rows * positions; place++) {
-                Kernels.best().axpy(1, x, place * channels, y, place / positions * channels, channels);
+                Accumulation.add(y, place / positions * channels, x, place * channels, channels);
             }
         }
 

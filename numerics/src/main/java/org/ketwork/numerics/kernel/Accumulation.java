@@ -29,6 +29,22 @@ public final class Accumulation {
         }
     }
 
+    /** sum[to + i] += x[from + i]. */
+    public static void add(double[] sum, int to, double[] x, int from, int length) {
+        int done = VECTORS ? Wide.add(sum, to, x, from, length) : 0;
+        for (int i = done; i < length; i++) {
+            sum[to + i] += x[from + i];
+        }
+    }
+
+    /** sum[to + i] += factor x[from + i]. */
+    public static void addMultiple(double[] sum, int to, double factor, double[] x, int from, int length) {
+        int done = VECTORS ? Wide.addMultiple(sum, to, factor, x, from, length) : 0;
+        for (int i = done; i < length; i++) {
+            sum[to + i] += factor * x[from + i];
+        }
+    }
+
     /** sum[to + i] += (x[a + i] + x[b + i]) + (x[c + i] + x[d + i]). */
     public static void addFour(double[] sum, int to, double[] x, int a, int b, int c, int d, int length) {
         int done = VECTORS ? Wide.addFour(sum, to, x, a, b, c, d, length) : 0;
@@ -47,6 +63,26 @@ public final class Accumulation {
                 DoubleVector product =
                         DoubleVector.fromArray(SPECIES, x, from + i).mul(DoubleVector.fromArray(SPECIES, y, yFrom + i));
                 DoubleVector.fromArray(SPECIES, sum, to + i).add(product).intoArray(sum, to + i);
+            }
+            return end;
+        }
+
+        static int add(double[] sum, int to, double[] x, int from, int length) {
+            int end = SPECIES.loopBound(length);
+            for (int i = 0; i < end; i += SPECIES.length()) {
+                DoubleVector.fromArray(SPECIES, sum, to + i)
+                        .add(DoubleVector.fromArray(SPECIES, x, from + i))
+                        .intoArray(sum, to + i);
+            }
+            return end;
+        }
+
+        static int addMultiple(double[] sum, int to, double factor, double[] x, int from, int length) {
+            int end = SPECIES.loopBound(length);
+            for (int i = 0; i < end; i += SPECIES.length()) {
+                DoubleVector multiple =
+                        DoubleVector.fromArray(SPECIES, x, from + i).mul(factor);
+                DoubleVector.fromArray(SPECIES, sum, to + i).add(multiple).intoArray(sum, to + i);
             }
             return end;
         }

@@ -9,7 +9,7 @@ import org.ketwork.neural.layer.IndexTable;
 import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.Pass;
 import org.ketwork.neural.network.Parameters;
-import org.ketwork.numerics.kernel.Kernels;
+import org.ketwork.numerics.kernel.Accumulation;
 
 /**
  * The first layer of a network if it is affine in the values of the sites, column by column: what a change of one site adds to what the
@@ -104,7 +104,7 @@ final class FirstLayer {
     void change(int site, double by, double[] z, int at) {
         int[] pairs = touched[site];
         for (int i = 0; i < pairs.length; i += 2) {
-            Kernels.best().axpy(by, columns, pairs[i + 1], z, at + pairs[i], channels);
+            Accumulation.addMultiple(z, at + pairs[i], by, columns, pairs[i + 1], channels);
         }
     }
 }
