@@ -91,11 +91,31 @@ final class SolveCommand implements Callable<Integer> {
 
     private int solve(Task task, Optional<Path> place) {
         common.seed = task.spec().seed().orElseThrow();
+        Progress progress = new Progress(terminal);
+        task.problem().warnings().forEach(warning -> progress.line("ketwork: " + warning));
+        return switch (task) {
+            case Task.Exact exact -> diagonalise(exact, place, progress);
+            case Task.Search search -> search(search, place, progress);
+        };
+    }
+
+    /** Diagonalises before there is a run: what cannot be held in memory leaves nothing behind. */
+    private int diagonalise(Task.Exact task, Optional<Path> place, Progress progress) {
+        progress.now("diagonalising");
+        Outcome outcome;
+        try (Workers workers = Workers.of(common.threads())) {
+            outcome = ExactRun.run(task, workers);
+        }
+        progress.end();
+        try (RunFolder folder = open(task, place)) {
+            return finish(outcome, folder);
+        }
+    }
+
+    private int search(Task.Search task, Optional<Path> place, Progress progress) {
         try (RunFolder folder = open(task, place);
                 StopNotice _ = StopNotice.of(terminal, folder);
                 Workers workers = Workers.of(common.threads())) {
-            Progress progress = new Progress(terminal);
-            task.problem().warnings().forEach(warning -> progress.line("ketwork: " + warning));
             if (folder.record().state() == RunRecord.State.DONE) {
                 progress.line("the run in " + folder.path() + " is done; this is its result");
                 return print(
@@ -104,19 +124,21 @@ final class SolveCommand implements Callable<Integer> {
             if (folder.resumed()) {
                 progress.line("going on with the run in " + folder.path());
             }
-            Outcome outcome = switch (task) {
-                case Task.Exact exact -> ExactRun.run(exact, folder.path().toString(), workers);
-                case Task.Search search ->
-                    new SolveRun(search, folder, workers, (line, steps, left) -> show(progress, line, steps, left))
-                            .run();
-            };
+            SolveRun run =
+                    new SolveRun(task, folder, workers, (line, steps, left) -> show(progress, line, steps, left));
+            Outcome outcome = run.run();
             progress.end();
-            SolveReport.write(folder, outcome);
-            boolean broken = outcome.result().broken().isPresent();
-            folder.finish(broken ? RunRecord.State.FAILED : RunRecord.State.DONE, outcome.result());
-            SolveRun.forgetCheckpoint(folder);
-            return print(outcome.result(), folder);
+            return finish(outcome, folder);
         }
+    }
+
+    private int finish(Outcome outcome, RunFolder folder) {
+        Outcome placed = outcome.in(folder.path().toString());
+        SolveReport.write(folder, placed);
+        boolean broken = placed.result().broken().isPresent();
+        folder.finish(broken ? RunRecord.State.FAILED : RunRecord.State.DONE, placed.result());
+        SolveRun.forgetCheckpoint(folder);
+        return print(placed.result(), folder);
     }
 
     private RunFolder open(Task task, Optional<Path> place) {
@@ -128,14 +150,16 @@ final class SolveCommand implements Callable<Integer> {
 
     private static void show(Progress progress, StepLine line, int steps, double left) {
         int done = line.step() + 1;
-        String text = "step %d/%d: energy %s ± %s, V-score %s, %s left"
-                .formatted(
-                        done,
-                        steps,
-                        NumberText.of(line.energy(), 8),
-                        NumberText.of(line.error(), 2),
-                        NumberText.of(line.vScore(), 2),
-                        duration(left));
+        String level = line.level() == 0 ? "" : "level " + line.level() + ", ";
+        String text = level
+                + "step %d/%d: energy %s ± %s, V-score %s, %s left"
+                        .formatted(
+                                done,
+                                steps,
+                                NumberText.of(line.energy(), 8),
+                                NumberText.of(line.error(), 2),
+                                NumberText.of(line.vScore(), 2),
+                                duration(left));
         if (done == steps || done % Math.max(1, steps / 10) == 0) {
             progress.line(text);
         } else {
@@ -155,6 +179,12 @@ final class SolveCommand implements Callable<Integer> {
             TextTable table = new TextTable();
             SolveReport.facts(result).forEach(fact -> table.row(fact.get(0), fact.get(1)));
             terminal.out().print(table.render(terminal.width()));
+            if (result.levels().size() > 1) {
+                TextTable levels = new TextTable().row("level", "energy", "above the ground state");
+                SolveReport.levels(result).forEach(row -> levels.row(row.toArray(String[]::new)));
+                terminal.out().println();
+                terminal.out().print(levels.render(terminal.width()));
+            }
             terminal.out().println("\nreport: " + folder.file(RunFolder.REPORT));
         }
         terminal.out().flush();

@@ -1,11 +1,23 @@
 package org.ketwork.app.solve;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.ketwork.quantum.lattice.Lattice;
+import org.ketwork.quantum.lattice.SymmetryGroup;
+import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Ansatz;
+import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.ansatz.Rbm;
+import org.ketwork.wavefunction.network.NetworkFamilies;
 
 /** What {@code --ansatz} allows. */
 final class AnsatzForms {
+    private static final String SIGNS = "signs";
+    private static final String POSITIVE = "positive";
+    private static final String COMPLEX = "complex";
+
     /** A family on the sites of a problem. */
     @FunctionalInterface
     interface Choice {
@@ -15,19 +27,116 @@ final class AnsatzForms {
     static final Forms<Choice> TABLE = new Forms<>(
             "--ansatz",
             "ansatz",
-            List.of(new Form<>(
-                    "rbm",
-                    "[:ALPHA]",
-                    "rbm:1",
-                    "restricted Boltzmann machine with real weights, ALPHA hidden units a site",
-                    arguments -> {
-                        int alpha = alpha(arguments);
-                        return problem -> arguments.about(() -> Rbm.ofDensity(problem.space(), alpha));
-                    })));
+            List.of(
+                    sized(
+                            "rbm",
+                            "restricted Boltzmann machine with real weights, ALPHA hidden units a site",
+                            Rbm::ofDensity),
+                    network(
+                            "dense",
+                            "[:alpha=N][,layers=N]",
+                            "dense:alpha=2,layers=2",
+                            "feed-forward network, ALPHA units a site in each layer",
+                            List.of("alpha", "layers"),
+                            AnsatzForms::dense),
+                    network(
+                            "conv",
+                            "[:channels=N][,blocks=N][,reach=N]",
+                            "conv:channels=8,blocks=2",
+                            "convolutional residual network, symmetric under translations",
+                            List.of("channels", "blocks", "reach"),
+                            AnsatzForms::convolutional),
+                    network(
+                            "group-conv",
+                            "[:channels=N][,blocks=N][,reach=N]",
+                            "group-conv:channels=4",
+                            "the same over the space group, symmetric under rotations and reflections too",
+                            List.of("channels", "blocks", "reach"),
+                            AnsatzForms::groupConvolutional),
+                    network(
+                            "vit",
+                            "[:patch=N][,width=N][,heads=N][,depth=N]",
+                            "vit:patch=2,width=16",
+                            "small vision transformer, symmetric under translations by patches",
+                            List.of("patch", "width", "heads", "depth"),
+                            AnsatzForms::visionTransformer)));
 
     private AnsatzForms() {}
 
-    private static int alpha(Arguments arguments) {
-        return arguments.keys("alpha", "alpha").positive("alpha", 1);
+    /** A family whose one argument is its size. */
+    private static Form<Choice> sized(String name, String help, BiFunction<StateSpace, Integer, Ansatz> family) {
+        return new Form<>(name, "[:ALPHA]", name + ":1", help, arguments -> {
+            int alpha = arguments.keys("alpha", "alpha").positive("alpha", 1);
+            return problem -> arguments.about(() -> family.apply(problem.space(), alpha));
+        });
+    }
+
+    /** What a network is built from. */
+    private record Site(Problem problem, Arguments.Keys keys, Codomain codomain) {
+        Lattice lattice() {
+            if (problem.graph() instanceof Lattice lattice) {
+                return lattice;
+            }
+            throw keys.arguments()
+                    .wrong("it needs a lattice, got " + problem.graph().name());
+        }
+    }
+
+    /** A family of networks, positive where the ground state is known to be so unless the form says otherwise. */
+    private static Form<Choice> network(
+            String name, String shape, String example, String help, List<String> keys, Function<Site, Ansatz> family) {
+        String[] allowed = new String[keys.size() + 1];
+        keys.toArray(allowed);
+        allowed[keys.size()] = SIGNS;
+        return new Form<>(name, shape + "[,signs=WORD]", example, help, arguments -> {
+            Arguments.Keys given = arguments.keys(keys.getFirst(), allowed);
+            String signs = given.word(SIGNS, "auto", "auto", POSITIVE, COMPLEX);
+            return problem -> {
+                boolean positive = signs.equals("auto") ? problem.positive() : signs.equals(POSITIVE);
+                Site site = new Site(problem, given, positive ? Codomain.REAL : Codomain.COMPLEX);
+                return arguments.about(() -> family.apply(site));
+            };
+        });
+    }
+
+    private static Ansatz dense(Site site) {
+        int[] widths = new int[site.keys.positive("layers", 2)];
+        Arrays.fill(
+                widths,
+                Math.multiplyExact(
+                        site.keys.positive("alpha", 1), site.problem.graph().sites()));
+        return NetworkFamilies.dense(site.problem.space(), site.codomain, widths);
+    }
+
+    private static Ansatz convolutional(Site site) {
+        return NetworkFamilies.convolutional(
+                site.problem.space(),
+                site.lattice(),
+                site.codomain,
+                site.keys.positive("channels", 8),
+                site.keys.whole("blocks", 2),
+                site.keys.whole("reach", 1));
+    }
+
+    private static Ansatz groupConvolutional(Site site) {
+        SymmetryGroup group = SymmetryGroup.spaceGroup(site.lattice());
+        return NetworkFamilies.groupConvolutional(
+                site.problem.space(),
+                group,
+                site.codomain,
+                site.keys.positive("channels", 4),
+                site.keys.whole("blocks", 1),
+                NetworkFamilies.within(group, site.lattice(), site.keys.whole("reach", 1)));
+    }
+
+    private static Ansatz visionTransformer(Site site) {
+        return NetworkFamilies.visionTransformer(
+                site.problem.space(),
+                site.lattice(),
+                site.codomain,
+                site.keys.positive("patch", 2),
+                site.keys.positive("width", 16),
+                site.keys.positive("heads", 4),
+                site.keys.positive("depth", 1));
     }
 }

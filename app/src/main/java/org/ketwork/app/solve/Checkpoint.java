@@ -23,6 +23,7 @@ import org.ketwork.wavefunction.minimisation.MinimisationState;
 final class Checkpoint {
     private static final String FILE = "checkpoint.npz";
     private static final String SECONDS = "seconds";
+    private static final String FOUND = "found";
     private static final long PAUSE_NANOS = 1_000_000_000L;
 
     private final RunFolder folder;
@@ -30,6 +31,14 @@ final class Checkpoint {
     private final long begun = System.nanoTime();
     private long written = System.nanoTime();
     private double secondsBefore;
+
+    /**
+     * How far a run is.
+     *
+     * @param found parameters of the levels that are done
+     * @param state of the search of the next
+     */
+    record Place(List<double[]> found, MinimisationState state) {}
 
     Checkpoint(RunFolder folder) {
         this.folder = folder;
@@ -39,23 +48,30 @@ final class Checkpoint {
         return folder.file(FILE);
     }
 
-    /** The state to go on from, if there is one; the metrics are cut back to it. */
-    Optional<MinimisationState> resume(StateSpace space) {
+    /**
+     * Where to go on, if there is a checkpoint; the metrics are cut back to it.
+     *
+     * @param steps of each level
+     */
+    Optional<Place> resume(StateSpace space, int steps) {
         if (!Files.exists(file())) {
             folder.metrics().keep(0);
             return Optional.empty();
         }
         Map<String, NdArray> arrays = Npz.read(file());
         MinimisationState state = MinimisationState.restore(space, arrays);
-        NdArray seconds = arrays.get(SECONDS);
-        if (seconds == null || seconds.size() != 1) {
-            throw new InvalidInputException(
-                    file() + " is not a checkpoint of this command: the array seconds is missing");
+        secondsBefore = Optional.ofNullable(arrays.get(SECONDS))
+                .filter(array -> array.size() == 1)
+                .orElseThrow(() -> new InvalidInputException(
+                        file() + " is not a checkpoint of this command: the array seconds is missing"))
+                .data()[0];
+        List<double[]> found = new ArrayList<>();
+        while (arrays.containsKey(FOUND + found.size())) {
+            found.add(arrays.get(FOUND + found.size()).data());
         }
-        secondsBefore = seconds.data()[0];
-        folder.metrics()
-                .keep((int) Math.min(state.step(), folder.metrics().lines().size()));
-        return Optional.of(state);
+        int lines = folder.metrics().lines().size();
+        folder.metrics().keep((int) Math.min(found.size() * (long) steps + state.step(), lines));
+        return Optional.of(new Place(List.copyOf(found), state));
     }
 
     /** Seconds spent on this run, by earlier processes too. */
@@ -64,18 +80,21 @@ final class Checkpoint {
     }
 
     /** Notes a step, and stores it if the last time was a while ago. */
-    void after(StepLine line, MinimisationState state) {
+    void after(StepLine line, Place place) {
         waiting.add(line);
         if (System.nanoTime() - written > PAUSE_NANOS) {
-            write(state);
+            write(place);
         }
     }
 
-    /** Stores the state. The lines come first: those without their checkpoint are cut off, a checkpoint without lines would have a gap. */
-    void write(MinimisationState state) {
+    /** Stores the place. Its lines come first: lines without their checkpoint are cut off, the other way round there would be a gap. */
+    void write(Place place) {
         folder.metrics().appendAll(waiting);
         waiting.clear();
-        Map<String, NdArray> arrays = new LinkedHashMap<>(state.arrays());
+        Map<String, NdArray> arrays = new LinkedHashMap<>(place.state.arrays());
+        for (int level = 0; level < place.found.size(); level++) {
+            arrays.put(FOUND + level, NdArray.vector(place.found.get(level)));
+        }
         arrays.put(SECONDS, NdArray.vector(seconds()));
         Npz.write(file(), arrays);
         written = System.nanoTime();

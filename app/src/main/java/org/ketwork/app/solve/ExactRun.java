@@ -17,7 +17,8 @@ public final class ExactRun {
 
     private ExactRun() {}
 
-    public static Outcome run(Task.Exact task, String folder, Workers workers) {
+    /** The levels, before a run folder is made: most of what can go wrong does so here. */
+    public static Outcome run(Task.Exact task, Workers workers) {
         long begun = System.nanoTime();
         int levels = task.spec().excited().orElse(0) + 1;
         ExactSpectrum spectrum = Diagonalisation.of(task.problem().hamiltonian())
@@ -39,10 +40,12 @@ public final class ExactRun {
                 0,
                 (System.nanoTime() - begun) * 1e-9,
                 Double.NaN,
-                Arrays.stream(spectrum.energies()).boxed().toList(),
+                Arrays.stream(spectrum.energies())
+                        .mapToObj(energy -> new SolveResult.Level(energy, 0, 0))
+                        .toList(),
                 Optional.empty(),
                 task.problem().warnings(),
-                folder);
+                "");
         Optional<FinalState> state =
                 task.problem().space().size() <= SHOWN ? Optional.of(state(spectrum.state(0))) : Optional.empty();
         return new Outcome(result, state, List.of());

@@ -66,55 +66,50 @@ final class HamiltonianForms {
                     + arguments.form().shape() + ", such as " + arguments.form().example());
         }
         double j = keys.number("j", 1);
-        return new Model(
-                false,
-                false,
-                false,
-                true,
-                new Model.Known.Ising(j, h),
-                (graph, m) -> Hamiltonians.transverseFieldIsing(graph, new Spins(graph.sites(), m), j, h));
+        return Model.of(
+                        new Model.Known.Ising(j, h),
+                        (graph, m) -> Hamiltonians.transverseFieldIsing(graph, new Spins(graph.sites(), m), j, h),
+                        Model.Trait.TRACELESS)
+                .with(Model.Trait.POSITIVE, h >= 0);
     }
 
     private static Model heisenberg(Arguments arguments) {
         arguments.none();
-        return new Model(
-                false,
-                true,
-                true,
-                true,
-                new Model.Known.Heisenberg(1, 0),
-                (graph, m) -> Hamiltonians.heisenberg(graph, new Spins(graph.sites(), m)));
+        return exchange(1);
     }
 
     private static Model xxz(Arguments arguments) {
-        double delta = arguments.keys("delta", "delta").number("delta", 1);
-        return new Model(
-                false,
-                delta >= -1,
-                true,
-                true,
-                delta == 1 ? new Model.Known.Heisenberg(1, 0) : new Model.Known.Other(),
-                (graph, m) -> Hamiltonians.xxz(graph, new Spins(graph.sites(), m), delta));
+        return exchange(arguments.keys("delta", "delta").number("delta", 1));
+    }
+
+    private static Model exchange(double delta) {
+        return Model.of(
+                        delta == 1 ? new Model.Known.Heisenberg(1, 0) : new Model.Known.Other(),
+                        (graph, m) -> Hamiltonians.xxz(graph, new Spins(graph.sites(), m), delta),
+                        Model.Trait.TRACELESS,
+                        Model.Trait.NEARLY_MARSHALL,
+                        Model.Trait.MARSHALL)
+                .with(Model.Trait.BALANCED, delta >= -1);
     }
 
     private static Model j1j2(Arguments arguments) {
         Arguments.Keys keys = arguments.keys("j2", "j1", "j2");
         double j1 = keys.number("j1", 1);
         double j2 = keys.number("j2", 0);
-        return new Model(
-                false,
-                true,
-                j1 > 0 && j2 <= LARGEST_RATIO * j1,
-                true,
-                new Model.Known.Heisenberg(j1, j2),
-                (graph, m) -> {
-                    if (!(graph instanceof Lattice lattice)) {
-                        throw new InvalidInputException(
-                                "--hamiltonian j1j2 needs a lattice with second neighbours, got " + graph.name()
-                                        + "; write a graph's bonds as weights and take heisenberg");
-                    }
-                    return Hamiltonians.j1j2(lattice, new Spins(graph.sites(), m), j1, j2);
-                });
+        return Model.of(
+                        new Model.Known.Heisenberg(j1, j2),
+                        (graph, m) -> {
+                            if (!(graph instanceof Lattice lattice)) {
+                                throw new InvalidInputException(
+                                        "it needs a lattice with second neighbours, got " + graph.name()
+                                                + "; write all bonds into the graph, with weights, and take heisenberg");
+                            }
+                            return Hamiltonians.j1j2(lattice, new Spins(graph.sites(), m), j1, j2);
+                        },
+                        Model.Trait.TRACELESS,
+                        Model.Trait.BALANCED)
+                .with(Model.Trait.NEARLY_MARSHALL, j1 > 0 && j2 <= LARGEST_RATIO * j1)
+                .with(Model.Trait.MARSHALL, j1 > 0 && j2 <= 0);
     }
 
     private static Model boseHubbard(Arguments arguments) {
@@ -125,20 +120,19 @@ final class HamiltonianForms {
         int most = keys.whole("most", USUAL_CUT_OFF);
         OptionalInt particles = keys.whole("particles");
         boolean free = particles.isEmpty() && keys.number("mu").isPresent();
-        return new Model(true, false, false, false, new Model.Known.Other(), (graph, m) -> {
-            OptionalInt total = free ? OptionalInt.empty() : OptionalInt.of(particles.orElse(graph.sites()));
-            return Hamiltonians.boseHubbard(graph, new Bosons(graph.sites(), most, total), t, u, mu);
-        });
+        return Model.of(
+                        new Model.Known.Other(),
+                        (graph, m) -> {
+                            OptionalInt total =
+                                    free ? OptionalInt.empty() : OptionalInt.of(particles.orElse(graph.sites()));
+                            return Hamiltonians.boseHubbard(graph, new Bosons(graph.sites(), most, total), t, u, mu);
+                        },
+                        Model.Trait.BOSONS)
+                .with(Model.Trait.POSITIVE, t >= 0);
     }
 
     private static Model pauli(Arguments arguments) {
         Path file = Path.of(arguments.whole("the file"));
-        return new Model(
-                false,
-                false,
-                false,
-                false,
-                new Model.Known.Other(),
-                (graph, m) -> Hamiltonians.pauli(file, new Spins(graph.sites(), m)));
+        return Model.of(new Model.Known.Other(), (graph, m) -> Hamiltonians.pauli(file, new Spins(graph.sites(), m)));
     }
 }

@@ -71,7 +71,7 @@ record KnownEnergy(double energy, String source) {
         return TABLE.stream()
                 .filter(row -> row.lattice.equals(problem.graph().name())
                         && row.kind.equals(problem.model().kind())
-                        && (problem.model().balanced() ? smallest(problem) : unrestricted(problem)))
+                        && (problem.model().is(Model.Trait.BALANCED) ? smallest(problem) : unrestricted(problem)))
                 .findFirst()
                 .map(row -> new KnownEnergy(row.energy, row.source));
     }

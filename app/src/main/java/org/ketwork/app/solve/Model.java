@@ -1,21 +1,35 @@
 package org.ketwork.app.solve;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.lattice.Graph;
 
 /**
  * A Hamiltonian as it was asked for, not yet on a graph.
  *
- * @param bosons whether its sites hold particles in place of spins
- * @param balanced whether some ground state has the smallest magnetisation, so that the search may be kept to it
- * @param antiferromagnet whether Marshall's rule gives the signs of its ground state on a bipartite graph of positive weights, or
- *     nearly so
- * @param traceless whether the mean of its eigenvalues over all configurations is 0
  * @param kind how the tables of known energies call it
  * @param build the operator on a graph, under a conserved magnetisation if one is given
  */
-record Model(boolean bosons, boolean balanced, boolean antiferromagnet, boolean traceless, Known kind, Build build) {
+record Model(Set<Trait> traits, Known kind, Build build) {
+    /** What follows from the form of a Hamiltonian. Signs are for bonds of positive weight. */
+    enum Trait {
+        /** Its sites hold particles in place of spins. */
+        BOSONS,
+        /** Some ground state has the smallest magnetisation, so that the search may be kept to it. */
+        BALANCED,
+        /** Marshall's rule gives the signs of its ground state on a bipartite graph, or nearly so. */
+        NEARLY_MARSHALL,
+        /** Marshall's rule gives them exactly. */
+        MARSHALL,
+        /** Its ground state is positive as it is. */
+        POSITIVE,
+        /** The mean of its eigenvalues over all configurations is 0. */
+        TRACELESS
+    }
+
     /** The operator on a graph. */
     @FunctionalInterface
     interface Build {
@@ -32,5 +46,23 @@ record Model(boolean bosons, boolean balanced, boolean antiferromagnet, boolean 
 
         /** Anything else. */
         record Other() implements Known {}
+    }
+
+    static Model of(Known kind, Build build, Trait... traits) {
+        Set<Trait> set = EnumSet.noneOf(Trait.class);
+        set.addAll(List.of(traits));
+        return new Model(set, kind, build);
+    }
+
+    /** The same with another trait, if a condition holds. */
+    Model with(Trait trait, boolean holds) {
+        if (holds) {
+            traits.add(trait);
+        }
+        return this;
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 }

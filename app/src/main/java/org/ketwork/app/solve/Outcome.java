@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param state the final sample, if the report shows it
  * @param lines all steps
  */
-public record Outcome(SolveResult result, Optional<FinalState> state, List<StepLine> lines) {}
+public record Outcome(SolveResult result, Optional<FinalState> state, List<StepLine> lines) {
+    /** The same with the folder of its run. */
+    public Outcome in(String folder) {
+        return new Outcome(result.in(folder), state, lines);
+    }
+}

@@ -47,8 +47,9 @@ public record Problem(
         if (magnetisation.isPresent()) {
             named("--magnetisation", () -> new Spins(graph.sites(), magnetisation));
         }
-        ConfigurationOperator operator =
-                named("--hamiltonian " + energyText, () -> model.build().on(graph, magnetisation));
+        ConfigurationOperator operator = named(
+                "--hamiltonian " + energyText.split(":", 2)[0].strip(),
+                () -> model.build().on(graph, magnetisation));
         boolean marshall = marshall(spec, model, graph);
         if (marshall) {
             ConfigurationOperator plain = operator;
@@ -79,10 +80,10 @@ public record Problem(
 
     private static OptionalInt magnetisation(SolveSpec spec, Model model, Graph graph) {
         if (spec.magnetisation().isEmpty()) {
-            return model.balanced() ? OptionalInt.of(graph.sites() % 2) : OptionalInt.empty();
+            return model.is(Model.Trait.BALANCED) ? OptionalInt.of(graph.sites() % 2) : OptionalInt.empty();
         }
         String text = spec.magnetisation().get().strip();
-        if (model.bosons()) {
+        if (model.is(Model.Trait.BOSONS)) {
             throw new InvalidInputException(
                     "--magnetisation is for spins; the number of bosons is part of --hamiltonian, such as"
                             + " bose-hubbard:u=4,particles=8");
@@ -100,7 +101,7 @@ public record Problem(
     private static boolean marshall(SolveSpec spec, Model model, Graph graph) {
         boolean bipartite = graph.sublattice().isPresent();
         if (spec.marshall().orElse(false)) {
-            if (model.bosons()) {
+            if (model.is(Model.Trait.BOSONS)) {
                 throw new InvalidInputException("--marshall is for spins, not for bosons");
             }
             if (!bipartite) {
@@ -108,8 +109,9 @@ public record Problem(
                         "--marshall needs a bipartite lattice; " + graph.name() + " has a ring of odd length");
             }
         }
-        boolean usual =
-                model.antiferromagnet() && bipartite && graph.edges().stream().allMatch(edge -> edge.weight() > 0);
+        boolean usual = model.is(Model.Trait.NEARLY_MARSHALL)
+                && bipartite
+                && graph.edges().stream().allMatch(edge -> edge.weight() > 0);
         return spec.marshall().orElse(usual);
     }
 
@@ -140,9 +142,15 @@ public record Problem(
         return hamiltonian.space();
     }
 
+    /** Whether the ground state is known to be positive in the basis of the Hamiltonian. */
+    boolean positive() {
+        boolean weights = graph.edges().stream().allMatch(edge -> edge.weight() > 0);
+        return weights && model.is(marshall ? Model.Trait.MARSHALL : Model.Trait.POSITIVE);
+    }
+
     /** E∞ of the V-score, the mean of all eigenvalues; undefined if there are too many to sum up. */
     double infiniteTemperature() {
-        if (model.traceless()) {
+        if (model.is(Model.Trait.TRACELESS)) {
             return 0;
         }
         if (space().size() > LISTED) {

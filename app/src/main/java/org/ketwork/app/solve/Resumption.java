@@ -41,7 +41,7 @@ public final class Resumption {
         try {
             ObjectNode tree = (ObjectNode) identity.deepCopy();
             tree.remove(Task.FILES);
-            return Json.mapper().treeToValue(tree, SolveSpec.class);
+            return Json.mapper().treeToValue(tree, SolveSpec.class).stored();
         } catch (JacksonException e) {
             throw new InvalidInputException("--resume " + name + ": its run.json holds no problem of this version", e);
         }

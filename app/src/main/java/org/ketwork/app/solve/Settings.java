@@ -33,7 +33,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     private static final double MOMENTUM = 0.9;
 
     /** The spec with everything filled in that it leaves open. */
-    static SolveSpec resolved(SolveSpec spec, Problem problem, long seed) {
+    static SolveSpec resolved(SolveSpec spec, Problem problem, int excited, long seed) {
         String optimiser = optimiser(spec);
         boolean metric = optimiser.equals(RECONFIGURATION);
         int samples = positive("samples", spec.samples().orElse(SAMPLES));
@@ -60,8 +60,21 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 metric ? Optional.of(spec.shift().orElse(SHIFT)) : only(spec.shift(), "shift", optimiser),
                 metric ? Optional.of(spec.momentum().orElse(MOMENTUM)) : only(spec.momentum(), "momentum", optimiser),
                 Optional.of(false),
-                Optional.of(0),
+                Optional.of(excited),
+                penalty(spec, excited),
                 Optional.of(seed));
+    }
+
+    private static Optional<Double> penalty(SolveSpec spec, int excited) {
+        spec.penalty().ifPresent(penalty -> {
+            if (excited == 0) {
+                throw new InvalidInputException("--penalty belongs to --excited");
+            }
+            if (!(penalty > 0 && penalty < Double.POSITIVE_INFINITY)) {
+                throw new InvalidInputException("--penalty must be positive and finite, got " + penalty);
+            }
+        });
+        return spec.penalty();
     }
 
     /** The same for the exact twin, of which much less matters. */
@@ -85,6 +98,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.empty(),
                 Optional.of(true),
                 Optional.of(excited),
+                Optional.empty(),
                 Optional.of(seed));
     }
 

@@ -19,8 +19,9 @@ final class SolveFigures {
 
     private SolveFigures() {}
 
-    static List<Figure> of(List<StepLine> lines, SolveResult result, Optional<FinalState> state) {
+    static List<Figure> of(List<StepLine> all, SolveResult result, Optional<FinalState> state) {
         List<Figure> figures = new ArrayList<>();
+        List<StepLine> lines = all.stream().filter(line -> line.level() == 0).toList();
         if (lines.size() > 1) {
             figures.add(energy(lines, result.exact()));
             if (Double.isFinite(result.exact())) {

@@ -97,6 +97,14 @@ public final class SolveOptions {
     @Option(names = "--excited", paramLabel = "K", description = "Also the K states above the ground state.")
     Optional<Integer> excited = Optional.empty();
 
+    @Option(
+            names = "--penalty",
+            paramLabel = "X",
+            description =
+                    "With --excited, what a state loses by lying along a lower one; larger than the gap (default: 4 times"
+                            + " the energy of a site).")
+    Optional<Double> penalty = Optional.empty();
+
     /**
      * What was given on the command line.
      *
@@ -122,6 +130,7 @@ public final class SolveOptions {
                 momentum,
                 exact ? Optional.of(true) : Optional.empty(),
                 excited,
+                penalty,
                 seed);
     }
 }

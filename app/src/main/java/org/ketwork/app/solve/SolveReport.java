@@ -32,18 +32,12 @@ public final class SolveReport {
         page.section("Result", "result");
         result.broken()
                 .ifPresent(
-                        reason -> page.paragraph("This result is broken: " + reason + ". Its energy is not reported."));
+                        reason -> page.paragraph("This result is broken: " + reason + " Its energy is not reported."));
         page.facts(facts(result));
         if (result.levels().size() > 1) {
             page.section("Levels", "levels");
             Page.Table table = page.table("Level", "Energy", "Above the ground state");
-            for (int k = 0; k < result.levels().size(); k++) {
-                double energy = result.levels().get(k);
-                table.row(
-                        Integer.toString(k),
-                        NumberText.of(energy, 12),
-                        NumberText.of(energy - result.levels().getFirst(), 8));
-            }
+            levels(result).forEach(row -> table.row(row.toArray(Object[]::new)));
             table.end();
         }
         if (!figures.isEmpty()) {
@@ -59,28 +53,47 @@ public final class SolveReport {
         return page.html(provenance);
     }
 
+    /** Each level with its energy and its distance from the ground state. */
+    public static List<List<String>> levels(SolveResult result) {
+        List<List<String>> rows = new ArrayList<>();
+        SolveResult.Level ground = result.levels().getFirst();
+        for (int k = 0; k < result.levels().size(); k++) {
+            SolveResult.Level level = result.levels().get(k);
+            double error = k == 0 ? 0 : Math.hypot(level.error(), ground.error());
+            rows.add(List.of(
+                    Integer.toString(k),
+                    withError(level.energy(), level.error(), 12),
+                    withError(level.energy() - ground.energy(), error, 8)));
+        }
+        return rows;
+    }
+
+    private static String withError(double value, double error, int digits) {
+        return NumberText.of(value, digits) + (error > 0 ? " ± " + NumberText.of(error, 2) : "");
+    }
+
     /** The result in names and texts, as the report and the terminal show it. */
     public static List<List<String>> facts(SolveResult result) {
         List<List<String>> facts = new ArrayList<>();
-        add(
-                facts,
-                "energy",
-                result.energy().mean(),
-                10,
-                " ± " + NumberText.of(result.energy().error(), 2));
-        if (!Double.isNaN(result.exact())) {
+        boolean variational = result.parameters() > 0;
+        if (!Double.isNaN(result.energy().mean())) {
+            int digits = result.energy().error() > 0 ? 10 : 13;
             facts.add(List.of(
-                    "exact energy",
-                    NumberText.of(result.exact(), 13)
-                            + result.exactSource().map(s -> " (" + s + ")").orElse("")));
+                    "energy", withError(result.energy().mean(), result.energy().error(), digits)));
         }
-        add(facts, "relative error", result.relativeError(), 3, "");
-        add(facts, "variance", result.variance(), 4, "");
-        add(facts, "V-score", result.vScore(), 3, "");
-        add(facts, "R-hat", result.rHat(), 4, "");
-        add(facts, "autocorrelation time", result.tau(), 3, " draws");
-        add(facts, "acceptance", result.acceptance(), 3, "");
-        if (result.parameters() > 0) {
+        if (!variational) {
+            result.exactSource().ifPresent(source -> facts.add(List.of("by", source)));
+        } else {
+            if (!Double.isNaN(result.exact())) {
+                String source = result.exactSource().map(s -> " (" + s + ")").orElse("");
+                facts.add(List.of("exact energy", NumberText.of(result.exact(), 13) + source));
+            }
+            add(facts, "relative error", result.relativeError(), 3, "");
+            add(facts, "variance", result.variance(), 4, "");
+            add(facts, "V-score", result.vScore(), 3, "");
+            add(facts, "R-hat", result.rHat(), 4, "");
+            add(facts, "autocorrelation time", result.tau(), 3, " draws");
+            add(facts, "acceptance", result.acceptance(), 3, "");
             facts.add(List.of("parameters", Integer.toString(result.parameters())));
             facts.add(List.of("final sample", Long.toString(result.samples())));
             facts.add(List.of("steps", Integer.toString(result.steps())));

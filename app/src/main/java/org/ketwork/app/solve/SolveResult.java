@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param exact the exact ground-state energy, if one is known
  * @param exactSource where the exact energy comes from
  * @param relativeError (E − exact) / |exact|
+ * @param steps of each level
  * @param parameters real parameters of the ansatz
  * @param samples size of the final sample
- * @param levels the lowest eigenvalues, ascending, of the exact twin
+ * @param levels the ground state and those above it that were asked for
  * @param broken why the numbers must not be believed, if they must not
  * @param warnings sentences on the problem
  */
@@ -34,10 +35,38 @@ public record SolveResult(
         int steps,
         double seconds,
         double secondsPerStep,
-        List<Double> levels,
+        List<Level> levels,
         Optional<String> broken,
         List<String> warnings,
         String run) {
+
+    /** The same with the folder of its run. */
+    SolveResult in(String folder) {
+        return new SolveResult(
+                energy,
+                variance,
+                vScore,
+                rHat,
+                tau,
+                acceptance,
+                exact,
+                exactSource,
+                relativeError,
+                parameters,
+                samples,
+                steps,
+                seconds,
+                secondsPerStep,
+                levels,
+                broken,
+                warnings,
+                folder);
+    }
+
+    /** One state: its energy with standard error, and the variance of the energy in it. */
+    public record Level(double energy, double error, double variance) {
+        static final Level UNDEFINED = new Level(Double.NaN, Double.NaN, Double.NaN);
+    }
 
     /** A mean with its standard error. */
     public record Energy(double mean, double error) {}

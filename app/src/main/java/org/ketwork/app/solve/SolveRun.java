@@ -1,37 +1,30 @@
 package org.ketwork.app.solve;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.RunFolder;
 import org.ketwork.numerics.file.NdArray;
 import org.ketwork.numerics.file.Safetensors;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
-import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.estimate.EnergyEstimate;
-import org.ketwork.wavefunction.estimate.Finding;
-import org.ketwork.wavefunction.estimate.LocalValues;
-import org.ketwork.wavefunction.estimate.Soundness;
-import org.ketwork.wavefunction.minimisation.LocalCost;
+import org.ketwork.wavefunction.excited.LowerState;
+import org.ketwork.wavefunction.excited.PenalisedEnergy;
 import org.ketwork.wavefunction.minimisation.Minimisation;
 import org.ketwork.wavefunction.minimisation.MinimisationState;
 import org.ketwork.wavefunction.minimisation.StepRecord;
 import org.ketwork.wavefunction.sampler.Sampler;
 
 /**
- * Searches the ground state into a run folder. A run that was stopped at any moment goes on from its checkpoint and ends with the
- * same bits, since all random numbers are functions of seed and step.
+ * Searches the ground state, and the states above it one after the other, into a run folder. A run that was stopped at any moment
+ * goes on from its checkpoint and ends with the same bits, since all random numbers are functions of seed, level and step.
  */
 public final class SolveRun {
-    /** The final parameters, a file of the run. */
-    static final String PARAMETERS = "parameters.safetensors";
-
     /** Told about progress. */
     @FunctionalInterface
     public interface Listener {
@@ -42,12 +35,17 @@ public final class SolveRun {
         void stepDone(StepLine line, int steps, double secondsLeft);
     }
 
+    /** In energies of a site. The gap of a field is twice it, that of two spins of an antiferromagnet is 4/3 of a site's energy. */
+    private static final double USUAL_PENALTY = 4;
+
     private final Task.Search task;
     private final RunFolder folder;
     private final Workers workers;
     private final Listener listener;
     private final RandomAddress address;
-    private final double infiniteTemperature;
+    private final Scores scores;
+    private final int steps;
+    private final int levels;
 
     public SolveRun(Task.Search task, RunFolder folder, Workers workers, Listener listener) {
         this.task = task;
@@ -55,113 +53,110 @@ public final class SolveRun {
         this.workers = workers;
         this.listener = listener;
         this.address = RandomAddress.root(task.spec().seed().orElseThrow());
-        this.infiniteTemperature = task.problem().infiniteTemperature();
+        this.scores = Scores.of(task.problem());
+        this.steps = (int) task.settings().minimisation().steps();
+        this.levels = task.spec().excited().orElse(0) + 1;
     }
 
-    /** All steps that are left, then the final sample. */
+    /** All steps that are left, then the final samples. */
     public Outcome run() {
         Checkpoint checkpoint = new Checkpoint(folder);
-        Problem problem = task.problem();
-        Settings settings = task.settings();
-        Sampler sampler = settings.sampler().of(problem, settings.sampling(), address.at("sampling"));
-        Minimisation minimisation = new Minimisation(
-                task.ansatz(), energy(problem.hamiltonian()), step -> sampler, settings.minimisation(), workers);
-        MinimisationState start =
-                checkpoint.resume(problem.space()).orElseGet(() -> minimisation.start(address.at("ansatz")));
-        Clock clock = new Clock(start.step(), (int) settings.minimisation().steps());
-        MinimisationState end = minimisation.run(start, (record, state) -> {
-            StepLine line = line(record);
-            checkpoint.after(line, state);
-            listener.stepDone(line, clock.steps, clock.secondsLeft(state.step()));
-        });
-        checkpoint.write(end);
+        Optional<Checkpoint.Place> stopped = checkpoint.resume(task.problem().space(), steps);
+        List<double[]> found =
+                new ArrayList<>(stopped.map(Checkpoint.Place::found).orElse(List.of()));
+        Clock clock = new Clock(
+                found.size() * (long) steps + stopped.map(p -> p.state().step()).orElse(0L));
+        Optional<MinimisationState> begun = stopped.map(Checkpoint.Place::state);
+        List<LowerState> lower = new ArrayList<>();
+        while (found.size() < levels) {
+            lower.addAll(lowerStates(found, lower.size()));
+            found.add(search(found, lower, begun, checkpoint, clock).theta());
+            begun = Optional.empty();
+        }
         double optimised = checkpoint.seconds();
-        Outcome outcome = measure(end, checkpoint, optimised);
-        store(end);
-        return outcome;
+        store(found);
+        return new Measurements(task, scores, address, workers)
+                .outcome(found, lines(), steps, optimised, checkpoint::seconds);
     }
 
-    private static LocalCost energy(ConfigurationOperator hamiltonian) {
-        return (wavefunction, sample, re, im, workers) -> {
-            LocalValues local = LocalValues.of(hamiltonian, wavefunction, sample.configurations(), workers);
-            System.arraycopy(local.re(), 0, re, 0, re.length);
-            System.arraycopy(local.im(), 0, im, 0, im.length);
-        };
+    /** One level, from its beginning or from where a process was stopped. */
+    private MinimisationState search(
+            List<double[]> found,
+            List<LowerState> lower,
+            Optional<MinimisationState> begun,
+            Checkpoint checkpoint,
+            Clock clock) {
+        int level = found.size();
+        Settings settings = task.settings();
+        Sampler sampler = settings.sampler()
+                .of(task.problem(), settings.sampling(), address.at("sampling").at(level));
+        Minimisation minimisation = new Minimisation(
+                task.ansatz(),
+                new PenalisedEnergy(task.problem().hamiltonian(), lower),
+                step -> sampler,
+                settings.minimisation(),
+                workers);
+        MinimisationState start =
+                begun.orElseGet(() -> minimisation.start(address.at("ansatz").at(level)));
+        MinimisationState end = minimisation.run(start, (record, state) -> {
+            StepLine line = line(level, record);
+            checkpoint.after(line, new Checkpoint.Place(List.copyOf(found), state));
+            listener.stepDone(line, steps, clock.secondsLeft(level, state.step()));
+        });
+        checkpoint.write(new Checkpoint.Place(List.copyOf(found), end));
+        return end;
+    }
+
+    /** The found states beyond those that are already at hand, each with a sample that depends on nothing but its parameters. */
+    private List<LowerState> lowerStates(List<double[]> found, int known) {
+        List<LowerState> states = new ArrayList<>();
+        for (int level = known; level < found.size(); level++) {
+            Wavefunction wavefunction = task.ansatz().at(found.get(level));
+            Sampler sampler = task.settings()
+                    .sampler()
+                    .of(
+                            task.problem(),
+                            task.settings().last(),
+                            address.at("lower").at(level));
+            Sampler.Draw draw = sampler.draw(wavefunction, sampler.start(wavefunction, workers), 0, workers);
+            double penalty = task.spec().penalty().orElseGet(() -> usualPenalty(wavefunction, draw));
+            states.add(new LowerState(wavefunction, draw.sample(), penalty));
+        }
+        return states;
+    }
+
+    private double usualPenalty(Wavefunction wavefunction, Sampler.Draw draw) {
+        double energy = EnergyEstimate.of(task.problem().hamiltonian(), wavefunction, draw, workers)
+                .mean();
+        return USUAL_PENALTY * Math.abs(energy) / task.problem().graph().sites();
     }
 
     /** How long the rest will take, if it goes on as since this process began. */
-    private static final class Clock {
+    private final class Clock {
         private final long begun = System.nanoTime();
         private final long first;
-        private final int steps;
 
-        Clock(long first, int steps) {
+        Clock(long first) {
             this.first = first;
-            this.steps = steps;
         }
 
-        double secondsLeft(long step) {
-            return (System.nanoTime() - begun) * 1e-9 / (step - first) * (steps - step);
+        double secondsLeft(int level, long step) {
+            long done = level * (long) steps + step;
+            return (System.nanoTime() - begun) * 1e-9 / (done - first) * (levels * (long) steps - done);
         }
     }
 
-    private StepLine line(StepRecord record) {
+    private StepLine line(int level, StepRecord record) {
         return new StepLine(
+                level,
                 (int) record.step(),
                 record.energy(),
                 record.error(),
                 record.variance(),
-                vScore(record.energy(), record.variance()),
+                scores.vScore(record.energy(), record.variance()),
                 record.acceptance(),
                 record.shift(),
                 record.retries());
-    }
-
-    private double vScore(double energy, double variance) {
-        double distance = energy - infiniteTemperature;
-        return task.problem().particles() * variance / (distance * distance);
-    }
-
-    private Outcome measure(MinimisationState end, Checkpoint checkpoint, double optimised) {
-        Problem problem = task.problem();
-        Settings settings = task.settings();
-        Wavefunction wavefunction = task.ansatz().at(end.theta());
-        Sampler last = settings.sampler().of(problem, settings.last(), address.at("result"));
-        Sampler.Draw draw = last.draw(wavefunction, last.start(wavefunction, workers), 0, workers);
-        EnergyEstimate estimate = EnergyEstimate.of(problem.hamiltonian(), wavefunction, draw, workers);
-        Optional<KnownEnergy> known = KnownEnergy.of(problem, workers);
-        OptionalDouble exact = known.map(k -> OptionalDouble.of(k.energy())).orElse(OptionalDouble.empty());
-        Optional<String> broken = switch (Soundness.DEFAULT.judge(estimate, exact)) {
-            case Soundness.Sound sound -> Optional.empty();
-            case Soundness.Broken b ->
-                Optional.of(b.findings().stream().map(Finding::sentence).collect(Collectors.joining(" ")));
-        };
-        double mean = broken.isPresent() ? Double.NaN : estimate.mean();
-        double bound = exact.orElse(Double.NaN);
-        int steps = (int) end.step();
-        double seconds = checkpoint.seconds();
-        SolveResult result = new SolveResult(
-                new SolveResult.Energy(mean, broken.isPresent() ? Double.NaN : estimate.standardError()),
-                broken.isPresent() ? Double.NaN : estimate.variance(),
-                vScore(mean, estimate.variance()),
-                estimate.energy().rHat().orElse(Double.NaN),
-                estimate.energy().autocorrelationTime().orElse(Double.NaN),
-                estimate.acceptance(),
-                bound,
-                known.map(KnownEnergy::source),
-                (mean - bound) / Math.abs(bound),
-                task.ansatz().parameterCount(),
-                draw.sample().exact()
-                        ? draw.sample().configurations().rows()
-                        : draw.sample().draws(),
-                steps,
-                seconds,
-                steps == 0 ? Double.NaN : optimised / steps,
-                List.of(),
-                broken,
-                task.problem().warnings(),
-                folder.path().toString());
-        return new Outcome(result, Optional.of(FinalState.of(wavefunction, draw.sample())), lines());
     }
 
     private List<StepLine> lines() {
@@ -170,13 +165,17 @@ public final class SolveRun {
                 .toList();
     }
 
-    private void store(MinimisationState end) {
+    private void store(List<double[]> found) {
         SolveSpec spec = task.spec();
         Map<String, String> text = new LinkedHashMap<>();
         text.put("lattice", spec.lattice().orElseThrow());
         text.put("hamiltonian", spec.hamiltonian().orElseThrow());
         text.put("ansatz", spec.ansatz().orElseThrow());
-        Safetensors.write(folder.file(PARAMETERS), Map.of("theta", NdArray.vector(end.theta())), text);
+        Map<String, NdArray> arrays = new LinkedHashMap<>();
+        for (int level = 0; level < found.size(); level++) {
+            arrays.put(level == 0 ? "theta" : "theta" + level, NdArray.vector(found.get(level)));
+        }
+        Safetensors.write(folder.file("parameters.safetensors"), arrays, text);
     }
 
     /** Removes what only an unfinished run needs, once the result is stored. */

@@ -40,6 +40,7 @@ public record SolveSpec(
         Optional<Double> momentum,
         Optional<Boolean> exact,
         Optional<Integer> excited,
+        Optional<Double> penalty,
         Optional<Long> seed) {
 
     /** This spec where it says something, the other where it does not. */
@@ -63,7 +64,33 @@ public record SolveSpec(
                 momentum.or(other::momentum),
                 exact.or(other::exact),
                 excited.or(other::excited),
+                penalty.or(other::penalty),
                 seed.or(other::seed));
+    }
+
+    /** The same without numbers that are not defined, which is how the store reads those that are absent. */
+    SolveSpec stored() {
+        return new SolveSpec(
+                lattice,
+                hamiltonian,
+                ansatz,
+                project,
+                magnetisation,
+                marshall,
+                sampler,
+                samples,
+                chains,
+                sweeps,
+                finalSamples,
+                steps,
+                optimiser,
+                learningRate.filter(value -> !value.isNaN()),
+                shift.filter(value -> !value.isNaN()),
+                momentum.filter(value -> !value.isNaN()),
+                exact,
+                excited,
+                penalty.filter(value -> !value.isNaN()),
+                seed);
     }
 
     /** The same with the paths of files that it names resolved. */
@@ -87,6 +114,7 @@ public record SolveSpec(
                 momentum,
                 exact,
                 excited,
+                penalty,
                 seed);
     }
 

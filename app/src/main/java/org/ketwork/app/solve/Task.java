@@ -5,6 +5,7 @@ import org.ketwork.lab.run.Json;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.wavefunction.ansatz.Ansatz;
+import org.ketwork.wavefunction.ansatz.Codomain;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,16 +40,16 @@ public sealed interface Task {
         if (spec.exact().orElse(false)) {
             return new Exact(Settings.exact(spec, problem, excited, root), problem);
         }
-        if (excited > 0) {
-            throw new InvalidInputException(
-                    "--excited needs --exact: states above the ground state are found by" + " diagonalisation");
-        }
         String ansatzText = spec.ansatz()
                 .orElseThrow(() -> new InvalidInputException(
                         "--ansatz is missing; it says which family of wavefunctions is searched, such as --ansatz rbm:1"
                                 + " (--exact needs none; \"ketwork solve --help\" lists all)"));
         Ansatz ansatz = AnsatzForms.TABLE.read(ansatzText).on(problem);
-        SolveSpec resolved = Settings.resolved(spec, problem, root);
+        if (excited > 0 && ansatz.codomain() == Codomain.REAL) {
+            throw new InvalidInputException("--excited needs an ansatz with signs: " + ansatzText
+                    + " is positive, and no positive state is orthogonal to a positive ground state");
+        }
+        SolveSpec resolved = Settings.resolved(spec, problem, excited, root);
         Settings settings = Settings.of(resolved);
         // A sampler that does not fit the space says so when it is made.
         settings.sampler().of(problem, settings.sampling(), RandomAddress.root(root));

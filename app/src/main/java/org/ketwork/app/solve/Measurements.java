@@ -1,0 +1,98 @@
+package org.ketwork.app.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
+import org.ketwork.numerics.parallel.Workers;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.wavefunction.ansatz.Wavefunction;
+import org.ketwork.wavefunction.estimate.EnergyEstimate;
+import org.ketwork.wavefunction.estimate.Soundness;
+import org.ketwork.wavefunction.sampler.Sample;
+import org.ketwork.wavefunction.sampler.Sampler;
+
+/** The result of a search: each state that was found, measured on a sample that the search has not seen, and judged. */
+record Measurements(Task.Search task, Scores scores, RandomAddress address, Workers workers) {
+    /** One state on its sample. */
+    private record Measured(Wavefunction wavefunction, Sample sample, EnergyEstimate estimate) {
+        long draws() {
+            return sample.exact() ? sample.configurations().rows() : sample.draws();
+        }
+    }
+
+    /**
+     * @param found parameters of the ground state and of those above it
+     * @param lines all steps
+     * @param steps of each level
+     * @param optimised seconds that the steps took
+     * @param seconds those of the whole run so far
+     */
+    Outcome outcome(List<double[]> found, List<StepLine> lines, int steps, double optimised, DoubleSupplier seconds) {
+        Optional<KnownEnergy> known = KnownEnergy.of(task.problem(), workers);
+        OptionalDouble exact = known.map(k -> OptionalDouble.of(k.energy())).orElse(OptionalDouble.empty());
+        List<String> reasons = new ArrayList<>();
+        List<SolveResult.Level> levels = new ArrayList<>();
+        List<Measured> states = new ArrayList<>();
+        for (int level = 0; level < found.size(); level++) {
+            Measured state = measure(found.get(level), level);
+            states.add(state);
+            boolean sound = judge(state.estimate, exact, level, reasons);
+            levels.add(
+                    sound
+                            ? new SolveResult.Level(
+                                    state.estimate.mean(), state.estimate.standardError(), state.estimate.variance())
+                            : SolveResult.Level.UNDEFINED);
+        }
+        Measured ground = states.getFirst();
+        SolveResult.Level lowest = levels.getFirst();
+        double bound = exact.orElse(Double.NaN);
+        long made = (long) steps * found.size();
+        SolveResult result = new SolveResult(
+                new SolveResult.Energy(lowest.energy(), lowest.error()),
+                lowest.variance(),
+                scores.vScore(lowest.energy(), lowest.variance()),
+                ground.estimate.energy().rHat().orElse(Double.NaN),
+                ground.estimate.energy().autocorrelationTime().orElse(Double.NaN),
+                ground.estimate.acceptance(),
+                bound,
+                known.map(KnownEnergy::source),
+                (lowest.energy() - bound) / Math.abs(bound),
+                task.ansatz().parameterCount(),
+                ground.draws(),
+                steps,
+                seconds.getAsDouble(),
+                made == 0 ? Double.NaN : optimised / made,
+                levels,
+                reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons)),
+                task.problem().warnings(),
+                "");
+        return new Outcome(result, Optional.of(FinalState.of(ground.wavefunction, ground.sample)), lines);
+    }
+
+    private Measured measure(double[] theta, int level) {
+        Wavefunction wavefunction = task.ansatz().at(theta);
+        Sampler sampler = task.settings()
+                .sampler()
+                .of(task.problem(), task.settings().last(), address.at("result").at(level));
+        Sampler.Draw draw = sampler.draw(wavefunction, sampler.start(wavefunction, workers), 0, workers);
+        return new Measured(
+                wavefunction,
+                draw.sample(),
+                EnergyEstimate.of(task.problem().hamiltonian(), wavefunction, draw, workers));
+    }
+
+    /** Whether the state may be believed; the reasons are added if not. No state lies below the exact ground energy. */
+    private static boolean judge(EnergyEstimate estimate, OptionalDouble exact, int level, List<String> reasons) {
+        return switch (Soundness.DEFAULT.judge(estimate, exact)) {
+            case Soundness.Sound sound -> true;
+            case Soundness.Broken broken -> {
+                broken.findings()
+                        .forEach(finding ->
+                                reasons.add((level == 0 ? "" : "Level " + level + ": ") + finding.sentence()));
+                yield false;
+            }
+        };
+    }
+}

@@ -1,0 +1,326 @@
+package org.ketwork.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.ketwork.app.input.YamlFile;
+import org.ketwork.app.solve.SolveRun;
+import org.ketwork.app.solve.SolveSpec;
+import org.ketwork.app.solve.Task;
+import org.ketwork.app.solve.TextForms;
+import org.ketwork.lab.run.Json;
+import org.ketwork.lab.run.Provenance;
+import org.ketwork.lab.run.RunFolder;
+import org.ketwork.numerics.parallel.Workers;
+import tools.jackson.databind.JsonNode;
+
+/** Seeds are fixed; the numbers of a run do not change from machine to machine but in their last bits. */
+class SolveCommandTest {
+    private static final String[] RING = {
+        "solve", "--lattice", "chain:10", "--hamiltonian", "tfim:h=1", "--ansatz", "rbm:1", "--samples", "512"
+    };
+
+    @TempDir
+    Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void write() throws IOException {
+        session = new Session(folder);
+        Files.writeString(folder.resolve("terms.txt"), "-1 ZZI\n-1 IZZ\n-0.5 X0\n-0.5 X1\n-0.5 X2\n");
+        Files.writeString(folder.resolve("bonds.txt"), "0 1\n1 2\n2 3\n3 0\n");
+    }
+
+    private static String[] with(String[] begin, String... more) {
+        List<String> all = new ArrayList<>(List.of(begin));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private JsonNode json(String... arguments) {
+        Session.Done done = session.run(with(arguments, "--json"));
+        assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.DONE);
+        return Json.mapper().readTree(done.out());
+    }
+
+    @Test
+    void aGroundStateIsFoundMeasuredAndReported() {
+        JsonNode result = json(with(RING, "--steps", "150", "--out", "r"));
+        double exact = result.get("exact").asDouble();
+        assertThat(exact).isCloseTo(-12.784906442999, within(1e-9));
+        assertThat(result.get("relative_error").asDouble()).isBetween(-1e-3, 2e-3);
+        assertThat(result.get("energy").get("error").asDouble()).isBetween(1e-5, 1e-2);
+        assertThat(result.get("v_score").asDouble()).isBetween(0.0, 1e-2);
+        assertThat(result.get("r_hat").asDouble()).isBetween(0.98, 1.1);
+        assertThat(result.get("acceptance").asDouble()).isBetween(0.1, 1.0);
+        assertThat(result.get("parameters").asInt()).isEqualTo(110);
+        assertThat(result.get("steps").asInt()).isEqualTo(150);
+        assertThat(result.get("samples").asInt()).isGreaterThanOrEqualTo(16384);
+        assertThat(result.get("seconds_per_step").asDouble()).isPositive();
+        assertThat(result.get("broken").isNull()).isTrue();
+        for (String file : List.of(
+                "report.html",
+                "parameters.safetensors",
+                "figures/energy.svg",
+                "figures/v-score.svg",
+                "figures/relative-error.svg",
+                "figures/correlations.svg",
+                "figures/amplitudes.svg")) {
+            assertThat(folder.resolve("r").resolve(file)).exists();
+        }
+        assertThat(folder.resolve("r/checkpoint.npz")).doesNotExist();
+        assertThat(RunFolder.readRecord(folder.resolve("r")).result().orElseThrow())
+                .isEqualTo(result);
+    }
+
+    @Test
+    void aProblemFileSaysTheSameAsOptionsWhichComeFirst() throws IOException {
+        Files.writeString(folder.resolve("ring.yaml"), """
+                lattice: chain:10
+                hamiltonian: tfim:h=1
+                ansatz: rbm:1
+                samples: 512
+                steps: 7
+                seed: 5
+                """);
+        JsonNode file = json("solve", "ring.yaml", "--steps", "20", "--out", "a");
+        JsonNode options = json(with(RING, "--steps", "20", "--seed", "5", "--out", "b"));
+        assertThat(file.get("energy")).isEqualTo(options.get("energy"));
+        assertThat(RunFolder.readRecord(folder.resolve("a")).spec())
+                .isEqualTo(RunFolder.readRecord(folder.resolve("b")).spec());
+    }
+
+    @Test
+    void theResultDoesNotDependOnThreads() throws IOException {
+        json(with(RING, "--steps", "12", "--threads", "1", "--out", "one"));
+        json(with(RING, "--steps", "12", "--threads", "3", "--out", "three"));
+        for (String name : List.of("metrics.jsonl", "parameters.safetensors")) {
+            assertThat(folder.resolve("one").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("three").resolve(name));
+        }
+    }
+
+    @Test
+    void aRunKilledAtAnyStepEndsWithTheSameBits() throws IOException {
+        SolveSpec spec = spec(20);
+        solve(spec, "whole", 2, Integer.MAX_VALUE);
+        for (int stop = 1; stop <= 20; stop += 6) {
+            String name = "stopped" + stop;
+            int after = stop;
+            assertThatThrownBy(() -> solve(spec, name, 1, after)).hasMessage("the process dies here");
+            solve(spec, name, 2, Integer.MAX_VALUE);
+            for (String file : List.of("metrics.jsonl", "parameters.safetensors")) {
+                assertThat(folder.resolve(name).resolve(file))
+                        .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void aRunIsTakenUpByItsNameAndByItsOptions() throws IOException {
+        SolveSpec spec = spec(20);
+        solve(spec, "runs/20260101-000000-solve", 1, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> solve(spec, "runs/20260102-000000-solve", 1, 9))
+                .hasMessage("the process dies here");
+        JsonNode resumed = json("solve", "--resume", "latest");
+        assertThat(resumed.get("run").asString()).endsWith("20260102-000000-solve");
+        assertThat(folder.resolve("runs/20260102-000000-solve/parameters.safetensors"))
+                .hasSameBinaryContentAs(folder.resolve("runs/20260101-000000-solve/parameters.safetensors"));
+        Session.Done again = session.run("solve", "--resume", "20260102", "--json");
+        assertThat(again.err()).contains("is done; this is its result");
+        assertThat(Json.mapper().readTree(again.out())).isEqualTo(resumed);
+    }
+
+    @Test
+    void aRunOfAnotherProblemVersionOrCommandIsNotTakenUp() throws IOException {
+        solve(spec(3), "r", 1, Integer.MAX_VALUE);
+        refused(
+                "--resume r is a run of another problem: its samples is 512, not 1024",
+                "--resume",
+                "r",
+                "--samples",
+                "1024");
+        refused(
+                "--resume r is a run of another problem: its lattice is chain:10, not chain:12",
+                "--resume",
+                "r",
+                "--lattice",
+                "chain:12");
+        Path record = folder.resolve("r/run.json");
+        String text = Files.readString(record);
+        Files.writeString(record, text.replace("\"ketwork\" : \"" + Provenance.version(), "\"ketwork\" : \"0.0.1"));
+        refused("--resume r was begun by Ketwork 0.0.1 and this is " + Provenance.version(), "--resume", "r");
+        Files.writeString(record, text.replace("\"command\" : \"solve\"", "\"command\" : \"train\""));
+        refused("--resume r is a run of \"train\", not of \"solve\"", "--resume", "r");
+        assertThat(folder.resolve("r/parameters.safetensors")).exists();
+    }
+
+    private SolveSpec spec(int steps) throws IOException {
+        Path file = folder.resolve("spec.yaml");
+        Files.writeString(
+                file,
+                "{lattice: chain:10, hamiltonian: tfim:h=1, ansatz: rbm:1, samples: 512, seed: 3, steps: " + steps
+                        + "}");
+        return YamlFile.read(file, SolveSpec.class);
+    }
+
+    private void solve(SolveSpec spec, String name, int threads, int stopAfter) {
+        Task.Search task = (Task.Search) Task.of(spec, 1);
+        Provenance here = Provenance.here(3, threads, "plain", "plain", List.of());
+        int[] steps = {0};
+        try (RunFolder run = RunFolder.open(folder.resolve(name), "solve", task.identity(), here);
+                Workers workers = Workers.of(threads)) {
+            new SolveRun(task, run, workers, (line, all, left) -> {
+                        if (++steps[0] == stopAfter) {
+                            throw new IllegalStateException("the process dies here");
+                        }
+                    })
+                    .run();
+        }
+    }
+
+    @Test
+    void theExactTwinGivesLevelsInTheSameShape() {
+        JsonNode result =
+                json("solve", "--lattice", "square:4x4", "--hamiltonian", "heisenberg", "--exact", "--excited", "1");
+        assertThat(result.get("energy").get("mean").asDouble()).isCloseTo(-44.91393283371543, within(1e-9));
+        assertThat(result.get("energy").get("error").asDouble()).isZero();
+        assertThat(result.get("levels")).hasSize(2);
+        assertThat(result.get("levels").get(1).get("energy").asDouble()).isCloseTo(-42.59953949, within(1e-7));
+    }
+
+    @Test
+    void aBrokenResultIsNotReportedAsANumber() {
+        Session.Done done = session.run(
+                ("solve --lattice chain:10 --hamiltonian tfim:h=1 --ansatz rbm:1 --steps 0 --chains 2 --samples 4"
+                                + " --final-samples 8 --json")
+                        .split(" "));
+        assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
+        JsonNode result = Json.mapper().readTree(done.out());
+        assertThat(result.get("energy").get("mean").isNull()).isTrue();
+        assertThat(result.get("v_score").isNull()).isTrue();
+        assertThat(result.get("broken").asString()).contains("chains are too short");
+        assertThat(done.err()).contains("the result is broken");
+    }
+
+    @Test
+    void theHelpShowsEveryFormWithAnExampleThatCanBeRead() {
+        String help = session.run("solve", "--help").out().replaceAll("\\s+", " ");
+        for (TextForms.Section section : TextForms.sections()) {
+            for (List<String> row : section.rows()) {
+                assertThat(help).contains(row.get(0) + " " + row.get(1));
+                if (row.get(1).contains(".txt")) {
+                    continue;
+                }
+                Session.Done done = session.run("solve", section.option(), row.get(1));
+                assertThat(done.err())
+                        .doesNotContain(section.option() + " " + row.get(1).split(":")[0] + ":");
+                assertThat(done.code()).isEqualTo(ExitCode.BAD_INPUT);
+            }
+        }
+    }
+
+    /** Arguments, and what must be said. */
+    private record Bad(String arguments, String sentence) {}
+
+    @TestFactory
+    Stream<DynamicTest> badInputGetsASentenceAndNoRun() {
+        String ring = "--lattice chain:10 --hamiltonian tfim:h=1 ";
+        String spins = "--lattice chain:10 --hamiltonian heisenberg ";
+        List<Bad> cases = List.of(
+                new Bad("", "--lattice is missing"),
+                new Bad("--lattice chain:10", "--hamiltonian is missing"),
+                new Bad(ring, "--ansatz is missing"),
+                new Bad(
+                        "--lattice chian:10 --hamiltonian heisenberg",
+                        "there is no lattice chian; did you mean chain?"),
+                new Bad("--lattice chain --hamiltonian heisenberg", "--lattice chain: the size is missing"),
+                new Bad("--lattice square:4 --hamiltonian heisenberg", "--lattice square: "),
+                new Bad("--lattice square:4x0 --hamiltonian heisenberg", "--lattice square: "),
+                new Bad(
+                        "--lattice square:4x4:opne --hamiltonian heisenberg",
+                        "a boundary is periodic or open, got \"opne\""),
+                new Bad("--lattice chain:10 --hamiltonian ising", "there is no Hamiltonian ising"),
+                new Bad("--lattice chain:10 --hamiltonian tfim", "--hamiltonian tfim: the field is missing"),
+                new Bad("--lattice chain:10 --hamiltonian tfim:h=x", "h must be a number, got x"),
+                new Bad("--lattice chain:10 --hamiltonian tfim:h=nan", "h must be a number, got nan"),
+                new Bad("--lattice chain:10 --hamiltonian tfim:g=1", "unknown key g"),
+                new Bad("--lattice chain:10 --hamiltonian tfim:h=1,h=2", "the key h stands twice"),
+                new Bad("--lattice chain:10 --hamiltonian heisenberg:1", "it takes no arguments, got 1"),
+                new Bad(ring + "--ansatz rbn:1", "there is no ansatz rbn; did you mean rbm?"),
+                new Bad(ring + "--ansatz rbm:0", "--ansatz rbm: alpha must be at least 1, got 0"),
+                new Bad(ring + "--ansatz rbm:-2", "alpha must be at least 1, got -2"),
+                new Bad(ring + "--ansatz rbm:1.5", "alpha must be a whole number, got 1.5"),
+                new Bad(
+                        "--lattice chain:9 --hamiltonian heisenberg --ansatz rbm:1 --magnetisation 0",
+                        "--magnetisation: "),
+                new Bad(spins + "--ansatz rbm:1 --magnetisation half", "must be a whole number or \"any\", got half"),
+                new Bad(ring + "--ansatz rbm:1 --magnetisation 0", "--hamiltonian tfim: the Ising model"),
+                new Bad(ring + "--ansatz rbm:1 --samples 10 --chains 20", "got 10 samples and 20 chains"),
+                new Bad(ring + "--ansatz rbm:1 --samples 0", "--samples must be at least 1, got 0"),
+                new Bad(ring + "--ansatz rbm:1 --steps -1", "--steps must be at least 0, got -1"),
+                new Bad(
+                        ring + "--ansatz rbm:1 --learning-rate 0",
+                        "--learning-rate must be positive and finite, got 0.0"),
+                new Bad(ring + "--ansatz rbm:1 --shift -1", "--shift: "),
+                new Bad(ring + "--ansatz rbm:1 --momentum 1", "--momentum: the momentum must be in [0, 1), got 1.0"),
+                new Bad(
+                        ring + "--ansatz rbm:1 --optimiser adm",
+                        "--optimiser must be one of sr, adam, got adm; did you"),
+                new Bad(ring + "--ansatz rbm:1 --optimiser adam --shift 1", "--shift belongs to --optimiser sr"),
+                new Bad(ring + "--ansatz rbm:1 --sampler flips", "there is no sampler flips; did you mean flip?"),
+                new Bad(spins + "--ansatz rbm:1 --sampler flip", "--sampler flip: "),
+                new Bad(ring + "--ansatz rbm:1 --sampler exchange", "--sampler exchange: "),
+                new Bad(ring + "--ansatz rbm:1 --sampler tempering:1", "must be from 2 to 64, got 1"),
+                new Bad(ring + "--ansatz rbm:1 --excited -1", "--excited must be at least 0, got -1"),
+                new Bad(
+                        "--lattice triangular:4x4 --hamiltonian heisenberg --ansatz rbm:1 --marshall",
+                        "ring of odd length"),
+                new Bad("--lattice graph:none.txt --hamiltonian heisenberg --ansatz rbm:1", "cannot read"),
+                new Bad("--lattice graph:far.txt --hamiltonian heisenberg --ansatz rbm:1", "far.txt: line 2"),
+                new Bad(
+                        "--lattice graph:bonds.txt --hamiltonian j1j2:j2=1 --ansatz rbm:1",
+                        "needs a lattice with second"),
+                new Bad("--lattice chain:3 --hamiltonian pauli:letter.txt --ansatz rbm:1", "letter.txt: line 2"),
+                new Bad("--lattice chain:3 --hamiltonian pauli:length.txt --ansatz rbm:1", "length.txt: line 1"),
+                new Bad("--lattice chain:3 --hamiltonian pauli:complex.txt --ansatz rbm:1", "complex.txt"),
+                new Bad("--lattice chain:60 --hamiltonian tfim:h=1 --exact", "exact states hold at most"),
+                new Bad("--resume nothing", "there is no run \"nothing\""),
+                new Bad("problem.yaml", "problem.yaml line 2: unknown key hamiltonan; did you mean hamiltonian?"));
+        return cases.stream()
+                .map(bad -> DynamicTest.dynamicTest("solve " + bad.arguments, () -> {
+                    Files.writeString(folder.resolve("far.txt"), "sites 4\n0 7\n");
+                    Files.writeString(folder.resolve("letter.txt"), "1 ZZI\n1 ZQI\n");
+                    Files.writeString(folder.resolve("length.txt"), "1 ZZII\n");
+                    Files.writeString(folder.resolve("complex.txt"), "1i ZZI\n");
+                    Files.writeString(folder.resolve("problem.yaml"), "lattice: chain:4\nhamiltonan: heisenberg\n");
+                    refused(
+                            bad.sentence,
+                            bad.arguments.isEmpty()
+                                    ? new String[0]
+                                    : bad.arguments.strip().split(" +"));
+                    assertThat(folder.resolve("runs")).doesNotExist();
+                }));
+    }
+
+    private void refused(String sentence, String... arguments) {
+        Session.Done done = session.run(with(new String[] {"solve"}, arguments));
+        assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(done.out()).isEmpty();
+        assertThat(done.err().lines()).hasSize(1);
+        assertThat(done.err()).startsWith("ketwork: ").contains(sentence);
+    }
+}
