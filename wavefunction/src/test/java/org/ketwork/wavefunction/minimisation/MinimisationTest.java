@@ -76,6 +76,23 @@ class MinimisationTest {
     }
 
     @Test
+    void imaginaryTimeInTheFamilyOfAllPositiveStatesEndsInTheGroundState() {
+        MinimisationSpec spec = new MinimisationSpec(
+                400, LearningRate.constant(0.05), new StepRule.Reconfiguration(Shift.constant(1e-9), 0));
+        double[] last = new double[2];
+        try (Workers workers = Workers.of(1)) {
+            Minimisation minimisation = new Minimisation(
+                    new AmplitudeList(SPACE), LocalCost.energy(ising()), step -> new FullSum(SPACE), spec, workers);
+            minimisation.run(minimisation.start(ADDRESS), (record, state) -> {
+                last[0] = record.energy();
+                last[1] = record.variance();
+            });
+        }
+        assertThat(last[0]).isCloseTo(EXACT, within(1e-10));
+        assertThat(last[1]).isLessThan(1e-10);
+    }
+
+    @Test
     void withoutMomentumSpringIsPlainReconfiguration() {
         MinimisationSpec plain = new MinimisationSpec(
                 3, LearningRate.constant(0.05), new StepRule.Reconfiguration(Shift.constant(1e-3), 0));
