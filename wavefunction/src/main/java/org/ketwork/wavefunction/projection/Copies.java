@@ -4,6 +4,7 @@ import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.quantum.lattice.GroupCharacter;
 import org.ketwork.quantum.lattice.SymmetryGroup;
 import org.ketwork.quantum.lattice.SymmetrySector;
+import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.space.StateSpace;
 
@@ -70,12 +71,13 @@ record Copies(SymmetryGroup group, boolean flips, double[] re, double[] im) {
         return copy < group.order() ? 1 : -1;
     }
 
-    boolean isReal() {
-        for (double part : im) {
-            if (part != 0) {
-                return false;
-            }
+    /** Writes one copy of a configuration. */
+    void write(Configurations from, int row, int copy, Configurations to, int target) {
+        int sites = from.sites();
+        int highest = from.space().levels() - 1;
+        for (int i = 0; i < sites; i++) {
+            byte level = from.level(row, seen(copy, i));
+            to.levels()[target * sites + i] = sign(copy) > 0 ? level : (byte) (highest - level);
         }
-        return true;
     }
 }

@@ -38,7 +38,7 @@ class ProjectedRbmTest {
         double[][] psi = Sectors.amplitudes(rbm.at(theta), all);
         double largest = Arrays.stream(psi[0]).map(Math::abs).max().orElseThrow();
         for (int row = 0; row < all.rows(); row++) {
-            double[] expected = Sectors.bruteForce(rbm.sector(), all.row(row), v -> product(rbm, theta, v));
+            double[] expected = Sectors.bruteForce(rbm.sector(), all.row(row), 0.5, v -> product(rbm, theta, v));
             assertThat(psi[0][row]).isEqualTo(expected[0], within(1e-12 * largest));
             assertThat(psi[1][row]).isEqualTo(expected[1], within(1e-12 * largest));
         }

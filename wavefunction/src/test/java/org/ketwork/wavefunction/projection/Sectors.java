@@ -51,8 +51,12 @@ final class Sectors {
         return sectors;
     }
 
-    /** Sum over g of chi(g)* f(g^-1 sigma), f of the values, and the flipped ones with their parity. */
-    static double[] bruteForce(SymmetrySector sector, byte[] levels, Function<double[], double[]> f) {
+    /**
+     * Sum over g of chi(g)* f(g^-1 sigma), f of the values, and the flipped ones with their parity.
+     *
+     * @param even the weight of both terms if the parity is even: a family that is even by itself sums only one of them
+     */
+    static double[] bruteForce(SymmetrySector sector, byte[] levels, double even, Function<double[], double[]> f) {
         SymmetryGroup group = sector.character().group();
         double[] sum = new double[2];
         byte[] image = new byte[levels.length];
@@ -63,8 +67,7 @@ final class Sectors {
             double[] term = f.apply(values);
             if (sector.flipParity() != 0) {
                 double[] flipped = f.apply(Arrays.stream(values).map(v -> -v).toArray());
-                // An even family without biases sums nothing for the flip: the factor 2 of both terms is left out.
-                double share = sector.flipParity() == 1 ? 0.5 : 1;
+                double share = sector.flipParity() == 1 ? even : 1;
                 for (int part = 0; part < 2; part++) {
                     term[part] = share * (term[part] + sector.flipParity() * flipped[part]);
                 }
