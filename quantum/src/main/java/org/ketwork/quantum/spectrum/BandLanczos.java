@@ -23,8 +23,11 @@ final class BandLanczos {
     /** Products after which it gives up. */
     private static final int PATIENCE = 20_000;
 
-    /** Vectors between two orthogonalisations against all. */
-    private static final int PERIOD = 10;
+    /** Vectors from one orthogonalisation against all to the next. */
+    private static final int PERIOD = 16;
+
+    /** Parts along other vectors that may stay, relative to A v: eigenvalues feel their square. */
+    private static final double NEGLIGIBLE = 1e-12;
 
     private final Product product;
     private final int levels;
@@ -110,8 +113,9 @@ final class BandLanczos {
         while (vectors.size() < size) {
             Vector vector = Vector.random(size, product.isReal(), start.at(draws++), workers);
             vector.scale(1 / vector.norm(workers), workers);
-            removeAll(vector);
-            removeAll(vector);
+            // Twice: when little is left, the first pass leaves rounding of what it took.
+            remove(vector, vectors, 0);
+            remove(vector, vectors, 0);
             double norm = vector.norm(workers);
             if (norm > 1e-6) {
                 vector.scale(1 / norm, workers);
@@ -139,16 +143,15 @@ final class BandLanczos {
                 near.add(vectors.get(i));
             }
         }
-        Amplitude[] parts = remove(w, near);
+        Amplitude[] parts = remove(w, near, 0);
         for (int i = e; i < known; i++) {
             Amplitude part = parts[near.size() - known + i];
             projected.set(i, e, part.re(), part.im());
         }
-        // Parts along the others grow from rounding, some tenfold with each vector; they are taken out before they
-        // matter, from as
-        // many vectors in a row as the next ones are made of.
+        // Parts along the others grow from rounding, some tenfold with each vector. Before they matter they are taken
+        // out, of as many vectors in a row as the next ones are made of.
         if (sinceRestart % PERIOD < 2 * band) {
-            Amplitude[] rest = removeAll(w);
+            Amplitude[] rest = remove(w, vectors, NEGLIGIBLE * before);
             for (int i = e; i < known; i++) {
                 double im = i == e ? 0 : projected.im().get(i, e) + rest[i].im();
                 projected.set(i, e, projected.re().get(i, e) + rest[i].re(), im);
@@ -164,12 +167,8 @@ final class BandLanczos {
         }
     }
 
-    private Amplitude[] removeAll(Vector w) {
-        return remove(w, vectors);
-    }
-
-    /** Takes the parts along orthonormal vectors out of w and returns them. */
-    private Amplitude[] remove(Vector w, List<Vector> others) {
+    /** Takes the parts along orthonormal vectors, those above a floor, out of w and returns all. */
+    private Amplitude[] remove(Vector w, List<Vector> others, double floor) {
         int count = others.size();
         int stretches = Vector.stretches(w.size());
         double[] parts = new double[2 * count * stretches];
@@ -186,6 +185,9 @@ final class BandLanczos {
         }
         workers.forEach(stretches, s -> {
             for (int i = 0; i < count; i++) {
+                if (Math.hypot(sums[2 * i], sums[2 * i + 1]) <= floor) {
+                    continue;
+                }
                 w.addStretch(-sums[2 * i], -sums[2 * i + 1], others.get(i), s);
             }
         });

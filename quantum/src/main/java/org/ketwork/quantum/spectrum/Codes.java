@@ -1,5 +1,8 @@
 package org.ketwork.quantum.spectrum;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.ketwork.numerics.InvalidInputException;
@@ -16,6 +19,10 @@ import org.ketwork.quantum.space.StateSpace;
 final class Codes {
     /** Bits of a half; its table has 2^24 entries at most. */
     private static final int MOST_BITS = 24;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    /** The bits of each number below 256 as bytes, the highest bit the highest byte. */
+    private static final long[] SPREAD = spread();
 
     private final StateSpace space;
     private final int sites;
@@ -77,6 +84,16 @@ final class Codes {
         }
         this.upperCodes = Arrays.copyOf(codes, count);
         this.upperStarts = Arrays.copyOf(starts, count);
+    }
+
+    private static long[] spread() {
+        long[] words = new long[256];
+        for (int value = 0; value < words.length; value++) {
+            for (int bit = 0; bit < 8; bit++) {
+                words[value] |= (long) (value >>> bit & 1) << (8 * bit);
+            }
+        }
+        return words;
     }
 
     /** Fills the table of the lower halves and lists them by their totals. */
@@ -202,8 +219,22 @@ final class Codes {
         return code;
     }
 
-    /** Writes the levels of count codes, row-major (count, sites). */
+    /** Bytes by which an array of levels must be longer than its rows. */
+    static final int SLACK = 8;
+
+    /** Writes the levels of count codes, row-major (count, sites), and up to {@link #SLACK} bytes behind. */
     void levels(long[] codes, int count, byte[] target) {
+        if (bits == 1) {
+            for (int row = 0; row < count; row++) {
+                long left = codes[row] << (Long.SIZE - sites);
+                // Eight sites at once; what goes beyond the row is overwritten by the next one.
+                for (int i = 0; i < sites; i += 8) {
+                    EIGHT.set(target, row * sites + i, SPREAD[(int) (left >>> 56)]);
+                    left <<= 8;
+                }
+            }
+            return;
+        }
         int mask = (1 << bits) - 1;
         for (int row = 0; row < count; row++) {
             long code = codes[row];

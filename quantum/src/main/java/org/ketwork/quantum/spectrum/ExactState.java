@@ -185,7 +185,7 @@ public record ExactState(StateSpace space, double[] re, double[] im) {
         int n = inside.length;
         int levels = space.levels();
         long[] block = new long[1 << 10];
-        byte[] configurations = new byte[block.length * n];
+        byte[] configurations = new byte[block.length * n + Codes.SLACK];
         for (int first = 0; first < re.length; first += block.length) {
             int count = Math.min(block.length, re.length - first);
             codes.list(first, count, block);

@@ -60,7 +60,7 @@ final class Invariance {
 
     /** ⟨σ|A|σ'⟩ by the code of σ'. */
     private static Map<Long, Amplitude> row(ConfigurationOperator operator, Codes codes, long code) {
-        byte[] levels = new byte[codes.space().sites()];
+        byte[] levels = new byte[codes.space().sites() + Codes.SLACK];
         codes.levels(new long[] {code}, 1, levels);
         Configurations at = new Configurations(codes.space(), 1, levels);
         double[] re = new double[1];

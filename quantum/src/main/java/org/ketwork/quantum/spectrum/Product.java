@@ -140,7 +140,7 @@ final class Product {
 
         Rows(Basis basis) {
             this.basis = basis;
-            this.levels = new byte[BLOCK * basis.codes().space().sites()];
+            this.levels = new byte[BLOCK * basis.codes().space().sites() + Codes.SLACK];
             this.configurations = new Configurations(basis.codes().space(), 0, levels);
         }
 
