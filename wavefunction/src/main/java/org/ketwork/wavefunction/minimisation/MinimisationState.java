@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.file.NdArray;
-import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.sampler.Sampler;
 
@@ -28,13 +27,7 @@ public record MinimisationState(
         for (int i = 0; i < moments.length; i++) {
             arrays.put("moment" + i, NdArray.vector(moments[i]));
         }
-        Configurations positions = sampler.positions();
-        int sites = positions.sites();
-        double[] levels = new double[positions.rows() * sites];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = positions.levels()[i];
-        }
-        arrays.put("chains", NdArray.of(levels, positions.rows(), sites));
+        arrays.put("chains", sampler.array());
         return arrays;
     }
 
@@ -44,15 +37,6 @@ public record MinimisationState(
      * @throws InvalidInputException if an array is missing or does not fit the space
      */
     public static MinimisationState restore(StateSpace space, Map<String, NdArray> arrays) {
-        NdArray chains = array(arrays, "chains");
-        if (chains.rank() != 2 || chains.length(1) != space.sites()) {
-            throw new InvalidInputException("the stored chains must be configurations of " + space.sites()
-                    + " sites, got an array of shape " + chains);
-        }
-        byte[] levels = new byte[chains.size()];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = (byte) chains.data()[i];
-        }
         int moments = 0;
         while (arrays.containsKey("moment" + moments)) {
             moments++;
@@ -66,7 +50,7 @@ public record MinimisationState(
                 array(arrays, "theta").data(),
                 array(arrays, "previous").data(),
                 stored,
-                new Sampler.State(new Configurations(space, chains.length(0), levels)));
+                Sampler.State.restore(space, array(arrays, "chains")));
     }
 
     private static NdArray array(Map<String, NdArray> arrays, String name) {

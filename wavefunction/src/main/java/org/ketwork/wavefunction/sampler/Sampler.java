@@ -1,7 +1,10 @@
 package org.ketwork.wavefunction.sampler;
 
+import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.file.NdArray;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.space.Configurations;
+import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 
 /**
@@ -14,7 +17,34 @@ public interface Sampler {
      *
      * @param positions of its chains, a row each; none for samplers without chains
      */
-    record State(Configurations positions) {}
+    record State(Configurations positions) {
+        /** The levels of the sites as an array (chains, sites), to be stored. */
+        public NdArray array() {
+            int sites = positions.sites();
+            double[] levels = new double[positions.rows() * sites];
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = positions.levels()[i];
+            }
+            return NdArray.of(levels, positions.rows(), sites);
+        }
+
+        /**
+         * The state that {@link #array} gave.
+         *
+         * @throws InvalidInputException if it does not fit the space
+         */
+        public static State restore(StateSpace space, NdArray chains) {
+            if (chains.rank() != 2 || chains.length(1) != space.sites()) {
+                throw new InvalidInputException("the stored chains must be configurations of " + space.sites()
+                        + " sites, got an array of shape " + chains);
+            }
+            byte[] levels = new byte[chains.size()];
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = (byte) chains.data()[i];
+            }
+            return new State(new Configurations(space, chains.length(0), levels));
+        }
+    }
 
     /**
      * A sample and what came of drawing it.
