@@ -142,8 +142,8 @@ public final class Evolution {
                 attempt = attempt(state, length, time, draws);
             } catch (UnsolvableStepException e) {
                 if (length <= spec.steps().least()) {
-                    throw new LawViolation("at time " + state.time() + " the shortest step, " + length + ", fails: "
-                            + e.getMessage());
+                    throw new LawViolation(
+                            "at time " + state.time() + " the shortest step, " + length + ", fails: " + e.getMessage());
                 }
                 wished = spec.steps().afterFailure(length);
                 draws += PLACES.length - 1;

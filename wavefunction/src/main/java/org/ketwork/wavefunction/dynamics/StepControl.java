@@ -24,8 +24,8 @@ public record StepControl(double tolerance, double first, double least, double m
                     "the angle by which a step in time may err must be in (0, 1), got " + tolerance);
         }
         if (!(least > 0 && least <= first && first <= most && most < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInputException(
-                    "steps in time need 0 < shortest <= first <= longest, got " + least + ", " + first + " and " + most);
+            throw new InvalidInputException("steps in time need 0 < shortest <= first <= longest, got " + least + ", "
+                    + first + " and " + most);
         }
     }
 

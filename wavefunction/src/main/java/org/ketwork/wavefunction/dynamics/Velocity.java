@@ -48,11 +48,10 @@ record Velocity(
                 draw.sample(), wavefunction.logDerivatives(draw.sample().configurations(), workers), workers);
         Change excess = new Change(tangent.centred(local.re()), tangent.centred(local.im()));
         Change minusI = excess.timesMinusI();
-        Change wanted =
-                switch (time) {
-                    case REAL -> minusI;
-                    case IMAGINARY -> minusI.timesMinusI();
-                };
+        Change wanted = switch (time) {
+            case REAL -> minusI;
+            case IMAGINARY -> minusI.timesMinusI();
+        };
         Direction direction = solver.solve(tangent, wanted, strength);
         double miss = direction.state().plus(-1, wanted).norm();
         return new Velocity(wavefunction, draw, tangent, energy, direction.parameters(), miss, wanted.norm());
