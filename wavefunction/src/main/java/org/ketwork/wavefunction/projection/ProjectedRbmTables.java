@@ -12,8 +12,10 @@ import org.ketwork.wavefunction.ansatz.Codomain;
  * σ_k, negative in a flipped copy.
  */
 final class ProjectedRbmTables {
-    /** Units multiplied up before their product is turned to a logarithm: (1 + exp(−2θ))⁸ is finite for |Re θ| up to 44. */
-    private static final int CHUNK = 8;
+    /** Products are brought back to the size of 1 beyond 2^±SAFE. */
+    private static final int SAFE = 200;
+    /** exp(LARGE) 2^SAFE is finite. */
+    private static final double LARGE = 560;
 
     private static final double LN2 = Math.log(2);
 
@@ -32,6 +34,8 @@ final class ProjectedRbmTables {
     private final double[] angleRe;
 
     private final double[] angleIm;
+    /** Units multiplied up before the size of their product is looked at. */
+    private final int chunk;
 
     ProjectedRbmTables(ProjectedRbm rbm, double[] theta) {
         this.sites = rbm.space().sites();
@@ -46,8 +50,22 @@ final class ProjectedRbmTables {
         int half = rbm.weightCount();
         double[] re = Arrays.copyOf(theta, half);
         double[] im = rbm.complex() ? Arrays.copyOfRange(theta, half, 2 * half) : new double[half];
+        this.chunk = Math.max(1, (int) (LARGE / (1 + 2 * largestAngle(re, rbm.biased()))));
         gatherFactors(re, im);
         gatherAngles(re, im, rbm.biased());
+    }
+
+    /** The largest |Re θ| that a configuration could give. */
+    private double largestAngle(double[] re, boolean biased) {
+        double largest = 0;
+        for (int unit = 0; unit < units; unit++) {
+            double angle = biased ? Math.abs(re[units * sites + unit]) : 0;
+            for (int i = unit * sites; i < (unit + 1) * sites; i++) {
+                angle += Math.abs(re[i]);
+            }
+            largest = Math.max(largest, angle);
+        }
+        return largest;
     }
 
     /** The place of a number of unit j and copy c in a row of the layout. */
@@ -147,7 +165,7 @@ final class ProjectedRbmTables {
 
     /**
      * Evaluates one configuration: p and s of all units and copies from {@code at} on, and the logarithm of the amplitude Π_j cosh θ_jc of
-     * every copy.
+     * every copy. Beyond |Re θ| = 280 it may overflow.
      */
     void evaluate(byte[] levels, int offset, double[] p, double[] s, int at, double[] logModulus, double[] phase) {
         int count = copies.count();
@@ -162,20 +180,41 @@ final class ProjectedRbmTables {
             }
         }
         double[] product = new double[products.leadWidth()];
-        for (int unit = 0; unit < units; unit += CHUNK) {
-            products.settle(p, s, at, unit, Math.min(unit + CHUNK, units), product);
-            for (int copy = 0; copy < count; copy++) {
-                int place = leadPlace(copy);
+        double[] all = new double[products.leadWidth()];
+        for (int unit = 0; unit < units; unit += chunk) {
+            products.settle(p, s, at, unit, Math.min(unit + chunk, units), product);
+            if (unit == 0) {
+                System.arraycopy(product, 0, all, 0, all.length);
+            } else {
+                products.multiply(all, 0, product, 0, all, 0, products.blocks());
+            }
+            takeOutExponents(all, logModulus);
+        }
+        for (int copy = 0; copy < count; copy++) {
+            int place = leadPlace(copy);
+            double re = all[place];
+            double im = products.complex() ? all[place + LANES] : 0;
+            logModulus[copy] += 0.5 * Math.log(re * re + im * im);
+            phase[copy] += im == 0 && re > 0 ? 0 : Math.atan2(im, re);
+        }
+    }
+
+    /** Moves powers of two to the logarithms where a product has become so large or small that a chunk more, or a square, could not be held. */
+    private void takeOutExponents(double[] all, double[] logModulus) {
+        for (int copy = 0; copy < copies.count(); copy++) {
+            int place = leadPlace(copy);
+            double size = Math.abs(all[place]);
+            if (products.complex()) {
+                size = Math.max(size, Math.abs(all[place + LANES]));
+            }
+            int exponent = Math.getExponent(size);
+            if (Math.abs(exponent) > SAFE && size > 0) {
+                double scale = Math.scalb(1.0, -exponent);
+                all[place] *= scale;
                 if (products.complex()) {
-                    double re = product[place];
-                    double im = product[place + LANES];
-                    double largest = Math.max(Math.abs(re), Math.abs(im));
-                    double scaled = largest == 0 ? 0 : Math.min(Math.abs(re), Math.abs(im)) / largest;
-                    logModulus[copy] += Math.log(largest) + 0.5 * Math.log1p(scaled * scaled);
-                    phase[copy] += Math.atan2(im, re);
-                } else {
-                    logModulus[copy] += Math.log(product[place]);
+                    all[place + LANES] *= scale;
                 }
+                logModulus[copy] += exponent * LN2;
             }
         }
     }
