@@ -1,15 +1,19 @@
 package org.ketwork.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import org.ketwork.bench.accuracy.AccuracyTable;
 import org.ketwork.bench.goal.Goal;
 import org.ketwork.bench.goal.Outcome;
 import org.ketwork.bench.goal.Target;
 import org.ketwork.bench.peer.Comparison;
 import org.ketwork.bench.peer.PyTorch;
+import org.ketwork.bench.work.StepCosts;
 import org.ketwork.lab.report.NumberText;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.parallel.Workers;
@@ -38,10 +42,13 @@ public final class Main {
         return switch (command) {
             case "list", "--help", "-h" -> list();
             case "goals" -> goals(options);
+            case "solve" -> solve(options);
+            case "accuracy" -> accuracy(options);
             case "peers" -> peers(options);
             case "jmh" -> jmh(options);
             default ->
-                throw new InvalidInputException("unknown command " + command + "; there are goals, peers and jmh");
+                throw new InvalidInputException(
+                        "unknown command " + command + "; there are goals, solve, accuracy, peers and jmh");
         };
     }
 
@@ -49,6 +56,11 @@ public final class Main {
         System.out.println("""
                 ./ketwork bench goals [WORD...] [--strict]  measures the goals below, or those that speak of a word;
                                                             with --strict, exit code 1 if one is missed
+                ./ketwork bench solve [--threads N]         what a step of ketwork solve costs, and on what its time goes
+                ./ketwork bench accuracy [--row NAMES] [--seeds A-B] [--out DIR] [--no-run]
+                                                            how near to known energies ketwork solve comes; NAMES with
+                                                            commas between them, all without; what is done stands in DIR
+                                                            (runs/accuracy) and is not done again; --no-run prints it
                 ./ketwork bench peers [--python FILE]       PyTorch beside Ketwork
                 ./ketwork bench jmh [REGEX] [OPTIONS]       the JMH benchmarks whose names match; JMH's own options, -h
                                                             lists them
@@ -131,6 +143,58 @@ public final class Main {
             System.out.println(Host.load() + "\n\n" + table.render() + torch.accuracies());
         }
         return DONE;
+    }
+
+    private static int solve(List<String> options) {
+        int threads = value(options, "--threads")
+                .map(text -> whole("--threads", text))
+                .orElse(Host.processors());
+        requireNone(options);
+        System.out.println(Host.describe() + "\n" + threads + " threads, " + Host.load() + "\n");
+        try (Workers workers = Workers.of(threads)) {
+            System.out.println(StepCosts.markdown(workers));
+        }
+        System.out.println(Host.load());
+        return DONE;
+    }
+
+    private static int accuracy(List<String> options) {
+        List<String> names =
+                value(options, "--row").map(text -> List.of(text.split(","))).orElse(List.of());
+        List<Long> seeds = seeds(value(options, "--seeds").orElse("1-5"));
+        Path folder = Path.of(value(options, "--out").orElse("runs/accuracy"));
+        boolean run = !options.remove("--no-run");
+        requireNone(options);
+        AccuracyTable table = new AccuracyTable(names, seeds, folder);
+        if (run) {
+            table.fill(System.err::println);
+        }
+        System.out.println(Host.describe() + "\n" + Host.load() + "\n\n" + table.markdown());
+        return DONE;
+    }
+
+    /** "3" or "1-5". */
+    private static List<Long> seeds(String text) {
+        String[] ends = text.split("-", 2);
+        int first = whole("--seeds", ends[0]);
+        int last = whole("--seeds", ends[ends.length - 1]);
+        if (last < first) {
+            throw new InvalidInputException(
+                    "--seeds must be a number or go from a smaller to a larger one, got " + text);
+        }
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    private static int whole(String option, String text) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(option + " must be a positive whole number, got " + text, e);
+        }
+        throw new InvalidInputException(option + " must be a positive whole number, got " + text);
     }
 
     private static int jmh(List<String> options) throws IOException {

@@ -1,5 +1,6 @@
 package org.ketwork.bench.goal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ketwork.numerics.parallel.Workers;
 
@@ -12,12 +13,16 @@ public interface Goal {
 
     /** All goals, in the order in which they are measured and shown. */
     static List<Goal> all() {
-        return List.of(
+        List<Goal> goals = new ArrayList<>(List.of(
                 new TrainingGoal(),
                 new PassesGoal(),
                 new AllMasksGoal(),
                 new InspectGoal(),
                 new ProductGoal(),
-                new StartGoal());
+                new StartGoal()));
+        goals.addAll(SolveStepGoal.all());
+        goals.add(new SolveAccuracyGoal());
+        goals.add(new SolveStartGoal());
+        return List.copyOf(goals);
     }
 }

@@ -1,0 +1,104 @@
+package org.ketwork.bench.accuracy;
+
+import java.util.List;
+import org.ketwork.bench.accuracy.Aim.Gap;
+import org.ketwork.bench.accuracy.Aim.RelativeError;
+import org.ketwork.bench.accuracy.Aim.SiteEnergy;
+import org.ketwork.quantum.spectrum.IsingRing;
+
+/** The problems of the table of accuracy, with the settings that solve them. */
+final class Rows {
+    private static final double ANY_TIME = Double.POSITIVE_INFINITY;
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3600;
+
+    /** By {@code ketwork solve --lattice square:4x4 --hamiltonian heisenberg --exact --excited 1}. */
+    private static final double HEISENBERG_4X4_GAP = 2.31439334306157;
+
+    static final List<Row> ALL = List.of(
+            new Row(
+                    "tfim-40",
+                    "TFIM ring N=40, h=1, RBM alpha=1",
+                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm:1 --samples 1008 --steps 600",
+                    new RelativeError(1e-4),
+                    MINUTE),
+            new Row(
+                    "tfim-40-symmetric",
+                    "TFIM ring N=40, h=1, symmetric RBM alpha=4",
+                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4 --samples 2016 --steps 1000",
+                    new RelativeError(5e-6),
+                    ANY_TIME),
+            new Row(
+                    "tfim-100",
+                    "TFIM ring N=100, h=1",
+                    "--lattice chain:100 --hamiltonian tfim:h=1 --ansatz rbm:1 --samples 2016 --steps 1000",
+                    new RelativeError(2e-4),
+                    5 * MINUTE),
+            new Row(
+                    "tfim-6x6",
+                    "TFIM 6x6, h=3",
+                    "--lattice square:6x6 --hamiltonian tfim:h=3 --ansatz rbm:2 --samples 2016 --steps 600",
+                    new RelativeError(1e-4),
+                    ANY_TIME),
+            new Row(
+                    "heisenberg-40",
+                    "Heisenberg ring N=40",
+                    "--lattice chain:40 --hamiltonian heisenberg --ansatz rbm-symmetric:8 --samples 2016 --steps 1000",
+                    new RelativeError(1e-4),
+                    ANY_TIME),
+            new Row(
+                    "heisenberg-4x4",
+                    "Heisenberg 4x4",
+                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm:4 --samples 4032 --steps 600",
+                    new RelativeError(1e-5),
+                    2 * MINUTE),
+            new Row(
+                    "heisenberg-6x6",
+                    "Heisenberg 6x6",
+                    "--lattice square:6x6 --hamiltonian heisenberg --ansatz rbm-symmetric:16 --samples 2016 --steps 1000",
+                    new RelativeError(3e-4),
+                    10 * MINUTE),
+            new Row(
+                    "heisenberg-10x10",
+                    "Heisenberg 10x10",
+                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:16 --samples 4032"
+                            + " --steps 1500",
+                    new SiteEnergy(100, -0.6711),
+                    HOUR),
+            new Row(
+                    "j1j2-4x4",
+                    "J1-J2 4x4, J2=0.5",
+                    "--lattice square:4x4 --hamiltonian j1j2:j2=0.5 --ansatz rbm-complex:4 --samples 4032 --steps 1000",
+                    new RelativeError(1e-4),
+                    ANY_TIME),
+            new Row(
+                    "j1j2-6x6",
+                    "J1-J2 6x6, J2=0.5",
+                    "--lattice square:6x6 --hamiltonian j1j2:j2=0.5 --ansatz rbm-complex:2 --project"
+                            + " translations,point-group,spin-flip --samples 4032 --steps 1000",
+                    new RelativeError(1e-3),
+                    HOUR / 2),
+            new Row(
+                    "j1j2-10x10",
+                    "J1-J2 10x10, J2=0.5",
+                    "--lattice square:10x10 --hamiltonian j1j2:j2=0.5 --ansatz group-conv:channels=6,blocks=2"
+                            + " --samples 4032 --steps 2000",
+                    new SiteEnergy(100, -0.485),
+                    2 * HOUR),
+            new Row(
+                    "gap-heisenberg-4x4",
+                    "Heisenberg 4x4, first excited state",
+                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm-complex:4 --excited 1 --samples 4032"
+                            + " --steps 600",
+                    new Gap(HEISENBERG_4X4_GAP, 0.01),
+                    ANY_TIME),
+            new Row(
+                    "gap-tfim-20",
+                    "TFIM ring N=20, h=1, first excited state",
+                    "--lattice chain:20 --hamiltonian tfim:h=1 --ansatz rbm-complex:2 --excited 1 --samples 4032"
+                            + " --steps 600",
+                    new Gap(new IsingRing(20, 1, 1).gap(), 0.01),
+                    ANY_TIME));
+
+    private Rows() {}
+}
