@@ -16,6 +16,8 @@ import org.ketwork.wavefunction.ansatz.Wavefunction;
  */
 final class BasisFit {
     private static final int MOST_ROTATED = 16;
+    /** Of all configurations that the outcomes mix. */
+    private static final long MOST_BYTES = 1 << 30;
 
     private final Rotation rotation;
     private final Configurations configurations;
@@ -46,8 +48,9 @@ final class BasisFit {
                 outcome[spin] = 0;
             }
             int group = places.computeIfAbsent(Arrays.toString(outcome), key -> places.size());
+            requireRoom(outcomes.basis(), (group + 1L) * size * spins);
             if ((group + 1) * size > sums.length) {
-                int room = Math.max(2 * sums.length, size);
+                int room = (int) Math.min(Math.max(2L * sums.length, size), MOST_BYTES / spins);
                 sums = Arrays.copyOf(sums, room);
                 levels = Arrays.copyOf(levels, Math.multiplyExact(room, spins));
             }
@@ -69,6 +72,14 @@ final class BasisFit {
         }
     }
 
+    private static void requireRoom(MeasurementBasis basis, long bytes) {
+        if (bytes > MOST_BYTES) {
+            throw new InvalidInputException(
+                    "the outcomes in the basis " + basis
+                            + " mix more configurations than fit into 1 GiB: take fewer shots, or bases that rotate fewer spins");
+        }
+    }
+
     /** All configurations that the outcomes mix. */
     Configurations configurations() {
         return configurations;
@@ -81,6 +92,28 @@ final class BasisFit {
             sum -= share == 0 ? 0 : share * Math.log(share);
         }
         return sum;
+    }
+
+    /** The variance of log |A(s)|² over the shots. */
+    double logProbabilityVariance(Wavefunction wavefunction, Workers workers) {
+        double[] squares = new double[groups];
+        double[] means = new double[groups];
+        workers.forEach(groups, group -> {
+            double[] re = new double[size];
+            double[] im = new double[size];
+            double scale = amplitudes(wavefunction, group * size, re, im);
+            rotation.apply(re, im);
+            for (int s = 0; s < size; s++) {
+                double share = shares[group * size + s];
+                if (share > 0) {
+                    double log = Math.log(re[s] * re[s] + im[s] * im[s]) + 2 * scale;
+                    means[group] += share * log;
+                    squares[group] += share * log * log;
+                }
+            }
+        });
+        double mean = Arrays.stream(means).sum();
+        return Math.max(0, Arrays.stream(squares).sum() - mean * mean);
     }
 
     /**

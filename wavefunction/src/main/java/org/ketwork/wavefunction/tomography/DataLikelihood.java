@@ -18,6 +18,8 @@ import org.ketwork.wavefunction.sampler.Sample;
  * (2018), equation 5). Outcomes in rotated bases mix configurations, so the phases of ψ matter.
  */
 public final class DataLikelihood {
+    /** Up to so many spins the norm is summed over all configurations. */
+    public static final int MOST_SPINS = 20;
     /** Configurations whose derivatives are taken together. */
     private static final int BLOCK = 4096;
 
@@ -47,7 +49,11 @@ public final class DataLikelihood {
         return sum;
     }
 
-    /** The cross-entropy in each basis, by summation over all configurations for the norm; for at most about 20 spins. */
+    /**
+     * The cross-entropy in each basis, by summation over all configurations for the norm.
+     *
+     * @throws InvalidInputException for more than {@link #MOST_SPINS} spins
+     */
     public double[] crossEntropies(Wavefunction wavefunction, Workers workers) {
         double logNorm = logNorm(wavefunction);
         double[] crossEntropies = new double[bases.size()];
@@ -69,7 +75,21 @@ public final class DataLikelihood {
         return sum;
     }
 
+    /** The variance of log P(s) over the shots of each basis; a norm shifts all of them alike. */
+    double[] logProbabilityVariances(Wavefunction wavefunction, Workers workers) {
+        return bases.stream()
+                .mapToDouble(basis -> basis.logProbabilityVariance(wavefunction, workers))
+                .toArray();
+    }
+
     private static double logNorm(Wavefunction wavefunction) {
+        int spins = wavefunction.space().sites();
+        if (spins > MOST_SPINS) {
+            throw new InvalidInputException("a cross-entropy needs the norm of the wavefunction, a sum over 2^" + spins
+                    + " configurations, which is made for up to " + MOST_SPINS
+                    + " spins; a wavefunction of more spins can"
+                    + " be fitted, for its gradient needs no norm, but not scored");
+        }
         Configurations all = wavefunction.space().all();
         double[] logModulus = new double[all.rows()];
         wavefunction.logAmplitudes(all, logModulus, new double[all.rows()]);

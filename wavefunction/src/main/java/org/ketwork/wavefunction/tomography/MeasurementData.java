@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,36 @@ public record MeasurementData(List<Outcomes> bases) {
         return new Split(new MeasurementData(kept), new MeasurementData(held));
     }
 
+    /** So many shots drawn at random from all, with replacement. */
+    public MeasurementData batch(int shots, RandomAddress address) {
+        long[] ends = new long[bases.stream().mapToInt(b -> b.counts().length).sum()];
+        int place = 0;
+        long end = 0;
+        for (Outcomes outcomes : bases) {
+            for (long count : outcomes.counts()) {
+                end += count;
+                ends[place++] = end;
+            }
+        }
+        long[] drawn = new long[ends.length];
+        RandomStream random = address.stream();
+        for (int shot = 0; shot < shots; shot++) {
+            int found = Arrays.binarySearch(ends, random.nextLong(end) + 1);
+            // Where no end is hit, the insertion point is the first end beyond.
+            drawn[found >= 0 ? found : -found - 1]++;
+        }
+        List<Outcomes> some = new ArrayList<>();
+        int first = 0;
+        for (Outcomes outcomes : bases) {
+            long[] counts = Arrays.copyOfRange(drawn, first, first + outcomes.counts().length);
+            first += counts.length;
+            if (Arrays.stream(counts).anyMatch(count -> count > 0)) {
+                some.add(seen(outcomes, counts));
+            }
+        }
+        return new MeasurementData(some);
+    }
+
     /** Shots to fit and shots to judge by. */
     public record Split(MeasurementData fitted, MeasurementData heldOut) {}
 
@@ -235,8 +266,8 @@ public record MeasurementData(List<Outcomes> bases) {
         }
         return new Outcomes(
                 all.basis(),
-                new Configurations(all.different().space(), rows, java.util.Arrays.copyOf(levels, rows * spins)),
-                java.util.Arrays.copyOf(positive, rows));
+                new Configurations(all.different().space(), rows, Arrays.copyOf(levels, rows * spins)),
+                Arrays.copyOf(positive, rows));
     }
 
     /** Letters of a basis at the given spins. */
