@@ -11,6 +11,7 @@ import org.ketwork.wavefunction.ansatz.Ansatz;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.minimisation.MinimisationState;
 import org.ketwork.wavefunction.reconfiguration.MetricSolver;
+import org.ketwork.wavefunction.reconfiguration.StepLimit;
 import org.ketwork.wavefunction.reconfiguration.TangentSpace;
 import org.ketwork.wavefunction.reconfiguration.UnsolvableStepException;
 import org.ketwork.wavefunction.sampler.Sampler;
@@ -160,9 +161,19 @@ public final class Tomography {
                 // (S + λ)⁻¹ g = (g − d)/λ with (S + λ) d = S g = X† (X g): the solver wants a change of the state.
                 double[] d =
                         solver.solve(tangent, tangent.push(gradient), shift).parameters();
+                double[] change = new double[d.length];
+                for (int k = 0; k < change.length; k++) {
+                    change[k] = -rate * (gradient[k] - d[k]) / (4 * shift);
+                }
+                double kept = switch (rule.limit()) {
+                    case StepLimit.None none -> 1;
+                    case StepLimit.Length most -> Math.min(1, most.most() / length(change));
+                    case StepLimit.Angle most ->
+                        Math.min(1, most.most() / tangent.push(change).norm());
+                };
                 double[] theta = state.theta().clone();
                 for (int k = 0; k < theta.length; k++) {
-                    theta[k] -= rate * (gradient[k] - d[k]) / (4 * shift);
+                    theta[k] += kept * change[k];
                 }
                 return new Moved(theta, state.moments(), shift);
             } catch (UnsolvableStepException e) {

@@ -5,6 +5,7 @@ import org.ketwork.neural.optimiser.Optimiser;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.wavefunction.reconfiguration.Shift;
 import org.ketwork.wavefunction.reconfiguration.Space;
+import org.ketwork.wavefunction.reconfiguration.StepLimit;
 
 /** How the parameters follow from the gradient g of the cross-entropy. */
 public sealed interface TomographyRule {
@@ -14,8 +15,9 @@ public sealed interface TomographyRule {
      * tell, and near the minimum the step at learning rate 1 is Newton's.
      *
      * @param shift λ, absolute
+     * @param limit of a step; far from the minimum Newton's step is far too long
      */
-    record NaturalGradient(Shift shift, Space space) implements TomographyRule {
+    record NaturalGradient(Shift shift, Space space, StepLimit limit) implements TomographyRule {
         public NaturalGradient {
             if (shift.scale() != Shift.Scale.ABSOLUTE) {
                 throw new InvalidInputException(
@@ -23,8 +25,9 @@ public sealed interface TomographyRule {
             }
         }
 
+        /** With steps of up to a tenth of a radian. */
         public NaturalGradient(Shift shift) {
-            this(shift, Space.CHEAPER);
+            this(shift, Space.CHEAPER, new StepLimit.Angle(0.1));
         }
     }
 

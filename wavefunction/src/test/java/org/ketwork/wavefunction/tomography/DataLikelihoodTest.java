@@ -71,7 +71,7 @@ class DataLikelihoodTest {
                 sum.draw(wavefunction, sum.start(wavefunction, ONE), 0, ONE).sample();
         double[] gradient = likelihood.gradient(wavefunction, model, ONE);
         assertThat(gradient).hasSize(theta.length);
-        double h = 1e-4;
+        double h = 3e-5;
         for (int k = 0; k < theta.length; k++) {
             // Of order h⁴.
             double expected =

@@ -20,6 +20,7 @@ import org.ketwork.wavefunction.ansatz.TableState;
 import org.ketwork.wavefunction.minimisation.MinimisationState;
 import org.ketwork.wavefunction.reconfiguration.Shift;
 import org.ketwork.wavefunction.reconfiguration.Space;
+import org.ketwork.wavefunction.reconfiguration.StepLimit;
 import org.ketwork.wavefunction.sampler.FullSum;
 import org.ketwork.wavefunction.sampler.MarkovChains;
 import org.ketwork.wavefunction.sampler.Rule;
@@ -48,7 +49,7 @@ class TomographyTest {
         return new TomographySpec(
                 steps,
                 LearningRate.constant(0.5),
-                new TomographyRule.NaturalGradient(Shift.decaying(1e-2, 1e-6, 20), space),
+                new TomographyRule.NaturalGradient(Shift.decaying(1e-2, 1e-6, 20), space, new StepLimit.Angle(0.1)),
                 0);
     }
 
