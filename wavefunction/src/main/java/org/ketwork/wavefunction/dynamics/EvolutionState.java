@@ -37,7 +37,8 @@ public record EvolutionState(
     /** The state as named arrays, for an npz file. */
     public Map<String, NdArray> arrays() {
         Map<String, NdArray> arrays = new LinkedHashMap<>();
-        arrays.put(NUMBERS, NdArray.vector((double) step, (double) stops, time, length, miss, distance, (double) draws));
+        arrays.put(
+                NUMBERS, NdArray.vector((double) step, (double) stops, time, length, miss, distance, (double) draws));
         arrays.put("theta", NdArray.vector(theta));
         arrays.put("velocity", NdArray.vector(velocity));
         arrays.put(CHAINS, sampler.array());

@@ -42,8 +42,7 @@ class QuenchTest {
         RbmSymmetric family = new RbmSymmetric(space, features, translations(ring), true);
         EvolutionSpec spec = new EvolutionSpec(Time.REAL, end, 0.1, steps, new PseudoInverse(1e-8));
         try (Workers workers = Workers.of(2)) {
-            Evolution evolution =
-                    new Evolution(family, hamiltonian, List.of(magnetisation), sampler, spec, workers);
+            Evolution evolution = new Evolution(family, hamiltonian, List.of(magnetisation), sampler, spec, workers);
             evolution.run(AlongX.of(family), (record, state) -> {
                 if (record.stop()) {
                     judge.at(
@@ -81,10 +80,15 @@ class QuenchTest {
                 new Rule.LocalFlip(),
                 new Schedule(200, 2000, 1, 50, 3),
                 RandomAddress.root(1).at("sampler"));
-        quench(24, 2, 0.3, StepControl.of(1e-3), sampler, (record, magnetisation, exact) -> assertThat(
-                        magnetisation.mean())
-                .as("t = %s", record.time())
-                .isCloseTo(exact, within(1e-3 + 5 * magnetisation.standardError())));
+        quench(
+                24,
+                2,
+                0.3,
+                StepControl.of(1e-3),
+                sampler,
+                (record, magnetisation, exact) -> assertThat(magnetisation.mean())
+                        .as("t = %s", record.time())
+                        .isCloseTo(exact, within(1e-3 + 5 * magnetisation.standardError())));
     }
 
     @Test

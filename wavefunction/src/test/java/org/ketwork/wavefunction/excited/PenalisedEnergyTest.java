@@ -39,8 +39,8 @@ class PenalisedEnergyTest {
     private static final RandomAddress ADDRESS = RandomAddress.root(5);
     private static final int SITES = 5;
     private static final Spins SPACE = Spins.free(SITES);
-    private static final ConfigurationOperator ISING = Hamiltonians.transverseFieldIsing(
-            Lattice.periodic(LatticeKind.CHAIN, SITES), SPACE, 1, 1.2);
+    private static final ConfigurationOperator ISING =
+            Hamiltonians.transverseFieldIsing(Lattice.periodic(LatticeKind.CHAIN, SITES), SPACE, 1, 1.2);
 
     private static Sample sample(Wavefunction wavefunction, Workers workers) {
         FullSum sum = new FullSum(SPACE);
