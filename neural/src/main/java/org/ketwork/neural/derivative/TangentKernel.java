@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ketwork.neural.layer.Conditionals;
 import org.ketwork.neural.layer.Dense;
 import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.Residual;
@@ -61,12 +62,16 @@ public final class TangentKernel {
         mirror(workers);
     }
 
-    /** The layers with parameters, also those inside residual blocks; returns where the next layer's parameters begin. */
+    /** The layers with parameters, also those inside residual blocks and conditional probabilities; returns where the next layer's parameters begin. */
     private int collect(List<Layer> layers, int offset, List<Part> parts) {
         int next = offset;
         for (Layer layer : layers) {
             if (layer instanceof Residual block) {
                 next = collect(block.layers(), next, parts);
+                continue;
+            }
+            if (layer instanceof Conditionals conditionals) {
+                next = collect(conditionals.body(), next, parts);
                 continue;
             }
             if (layer instanceof Dense dense) {

@@ -22,6 +22,7 @@ public sealed interface Layer
                 Flatten,
                 ActivationLayer,
                 Residual,
+                Conditionals,
                 MaskedLayer {
     /** Numbers per sample that go in. */
     int inputs();

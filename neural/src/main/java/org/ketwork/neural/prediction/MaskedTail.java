@@ -2,6 +2,7 @@ package org.ketwork.neural.prediction;
 
 import java.util.List;
 import java.util.Optional;
+import org.ketwork.neural.layer.Conditionals;
 import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.MaskedLayer;
 import org.ketwork.neural.layer.Pass;
@@ -37,6 +38,7 @@ record MaskedTail(Parameters parameters, int first, List<DenseStack.Stage> stage
         return switch (layer) {
             case MaskedLayer _ -> true;
             case Residual block -> block.layers().stream().anyMatch(MaskedTail::hasMasks);
+            case Conditionals conditionals -> conditionals.body().stream().anyMatch(MaskedTail::hasMasks);
             default -> false;
         };
     }

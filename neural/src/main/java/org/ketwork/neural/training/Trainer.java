@@ -3,6 +3,7 @@ package org.ketwork.neural.training;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ketwork.neural.layer.Conditionals;
 import org.ketwork.neural.layer.Layer;
 import org.ketwork.neural.layer.MaskedLayer;
 import org.ketwork.neural.layer.Pass;
@@ -148,7 +149,9 @@ public final class Trainer {
 
     private static boolean hasMasks(Iterable<Layer> layers) {
         for (Layer layer : layers) {
-            if (layer instanceof MaskedLayer || layer instanceof Residual block && hasMasks(block.layers())) {
+            if (layer instanceof MaskedLayer
+                    || layer instanceof Residual block && hasMasks(block.layers())
+                    || layer instanceof Conditionals conditionals && hasMasks(conditionals.body())) {
                 return true;
             }
         }

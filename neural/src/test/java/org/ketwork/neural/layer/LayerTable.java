@@ -3,6 +3,7 @@ package org.ketwork.neural.layer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.ketwork.neural.mask.Bernoulli;
 import org.ketwork.neural.mask.GaussianMask;
 import org.ketwork.neural.mask.Masking;
@@ -66,6 +67,19 @@ public final class LayerTable {
                         new GroupConvolution(ring, 2, 3),
                         new ActivationLayer(15, Activation.SILU),
                         new GroupConvolution(ring, 3, 2))));
+        SiteLevels spins = new SiteLevels(2, 1, -2, OptionalInt.empty());
+        SiteLevels bosons = new SiteLevels(3, 0, 1, OptionalInt.empty());
+        layers.put(
+                "conditional probabilities",
+                new Conditionals(
+                        List.of(
+                                new GroupConvolution(causal, 1, 3),
+                                new ActivationLayer(12, Activation.SILU),
+                                new GroupConvolution(IndexTable.identity(4), 3, 2)),
+                        spins,
+                        false));
+        layers.put(
+                "conditional amplitudes", new Conditionals(List.of(new GroupConvolution(causal, 1, 6)), bosons, true));
         return layers;
     }
 

@@ -14,8 +14,8 @@ import org.ketwork.quantum.lattice.Lattice;
  * @param periodic one for each direction
  * @param basis sites in a cell
  */
-record CellTables(int[] lengths, boolean[] periodic, int basis) {
-    static CellTables of(Lattice lattice) {
+public record CellTables(int[] lengths, boolean[] periodic, int basis) {
+    public static CellTables of(Lattice lattice) {
         return new CellTables(lattice.lengths(), lattice.periodic(), lattice.basis());
     }
 
@@ -27,7 +27,7 @@ record CellTables(int[] lengths, boolean[] periodic, int basis) {
      * For every cell the cells within {@code reach} of it in each direction; a direction that is periodic and shorter than the window is
      * taken once around. What lies outside an open lattice is absent.
      */
-    IndexTable near(int reach) {
+    public IndexTable near(int reach) {
         int[][] offsets = new int[lengths.length][];
         for (int d = 0; d < lengths.length; d++) {
             boolean around = periodic[d] && lengths[d] < 2 * reach + 1;

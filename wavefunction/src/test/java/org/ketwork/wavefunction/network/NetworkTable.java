@@ -18,6 +18,7 @@ import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Codomain;
+import org.ketwork.wavefunction.autoregressive.AutoregressiveFamilies;
 
 /** The table of network families, small. */
 final class NetworkTable {
@@ -112,6 +113,17 @@ final class NetworkTable {
                                 1,
                                 NetworkFamilies.within(squareGroup, square, 0)),
                         squareGroup),
+                new Entry(
+                        "autoregressive",
+                        AutoregressiveFamilies.dense(six, Codomain.REAL, 2, 3).network()),
+                new Entry(
+                        "autoregressive, bosons",
+                        AutoregressiveFamilies.dense(new Bosons(3, 2, OptionalInt.empty()), Codomain.COMPLEX, 3)
+                                .network()),
+                new Entry(
+                        "autoregressive strip",
+                        AutoregressiveFamilies.convolutional(Spins.free(8), strip, Codomain.COMPLEX, 4, 2, 1)
+                                .network()),
                 new Entry(
                         "vision transformer of sites",
                         NetworkFamilies.visionTransformer(six, ring, Codomain.REAL, 1, 4, 2, 1),
