@@ -46,26 +46,36 @@ record ComplexRbmDerivatives(ComplexHiddenUnits.Signals signals, int sites, int 
     }
 
     @Override
+    public double gramMultiplications() {
+        double n = rows();
+        return 0.5 * n * n * (sites + 4.0 * hidden);
+    }
+
+    @Override
     public void gram(double[] re, double[] im, Workers workers) {
         int n = rows();
         double iota = visibleBias ? 1 : 0;
-        GramTiles.fill(n, re, im, workers, (row, rows, column, columns) -> {
+        GramTiles.forEach(n, workers, (row, rows, column, columns) -> {
             double[] overlaps = new double[rows * columns];
+            Arrays.fill(overlaps, 1);
             double[] v = signals.values();
-            outer(1, v, v, sites, row, rows, column, columns, 0, overlaps, 0, columns);
+            outer(1, v, v, sites, row, rows, column, columns, 1, overlaps, 0, columns);
+            for (int i = row; i < row + rows; i++) {
+                Arrays.fill(re, i * n + column, i * n + column + columns, iota);
+            }
             int at = row * n + column;
             double[] x = signals.tanhRe();
             double[] y = signals.tanhIm();
-            outer(1, x, x, hidden, row, rows, column, columns, 0, re, at, n);
+            outer(1, x, x, hidden, row, rows, column, columns, 1, re, at, n);
             outer(1, y, y, hidden, row, rows, column, columns, 1, re, at, n);
             outer(1, y, x, hidden, row, rows, column, columns, 0, im, at, n);
             outer(-1, x, y, hidden, row, rows, column, columns, 1, im, at, n);
             for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < columns; j++) {
-                    double weight = overlaps[i * columns + j] + 1;
-                    int to = (row + i) * n + column + j;
-                    re[to] = weight * (re[to] + iota) - iota;
-                    im[to] *= weight;
+                int from = (row + i) * n + column;
+                Kernels.best().schur(overlaps, i * columns, re, from, columns);
+                Kernels.best().schur(overlaps, i * columns, im, from, columns);
+                for (int j = from; j < from + columns; j++) {
+                    re[j] -= iota;
                 }
             }
         });

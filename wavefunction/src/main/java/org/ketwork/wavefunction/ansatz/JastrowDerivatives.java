@@ -64,6 +64,12 @@ record JastrowDerivatives(Jastrow jastrow, int rows, double[] values) implements
         }
     }
 
+    @Override
+    public double gramMultiplications() {
+        double n = rows;
+        return n * n * (everyPair() ? sites() : 0.5 * columns());
+    }
+
     private boolean everyPair() {
         return columns() == sites() * (sites() - 1) / 2
                 && jastrow.classes().stream().allMatch(pairs -> pairs.length == 1)
@@ -81,7 +87,7 @@ record JastrowDerivatives(Jastrow jastrow, int rows, double[] values) implements
         for (int i = 0; i < squares.length; i++) {
             squares[i] = values[i] * values[i];
         }
-        GramTiles.fill(rows, re, NONE, workers, (row, height, column, width) -> {
+        GramTiles.forEach(rows, workers, (row, height, column, width) -> {
             int at = row * rows + column;
             double[] same = new double[height * width];
             Blas.gemm(false, true, height, width, n, 1, values, row * n, n, values, column * n, n, 0, re, at, rows);

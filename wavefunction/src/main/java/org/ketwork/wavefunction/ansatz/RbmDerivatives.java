@@ -1,5 +1,6 @@
 package org.ketwork.wavefunction.ansatz;
 
+import java.util.Arrays;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.kernel.Kernels;
 import org.ketwork.numerics.parallel.Workers;
@@ -52,24 +53,45 @@ record RbmDerivatives(HiddenUnits.Signals signals, int sites, int hidden, boolea
     }
 
     @Override
+    public double gramMultiplications() {
+        double n = rows();
+        return 0.5 * n * n * (sites + hidden);
+    }
+
+    @Override
     public void gram(double[] re, double[] im, Workers workers) {
         int n = rows();
         double iota = visibleBias ? 1 : 0;
-        GramTiles.fill(n, re, new double[0], workers, (row, rows, column, columns) -> {
+        GramTiles.forEach(n, workers, (row, rows, column, columns) -> {
             double[] overlaps = new double[rows * columns];
-            outer(signals.values(), sites, row, rows, column, columns, overlaps, 0, columns);
-            outer(signals.tanh(), hidden, row, rows, column, columns, re, row * n + column, n);
+            Arrays.fill(overlaps, 1);
+            outer(signals.values(), sites, row, rows, column, columns, 1, overlaps, 0, columns);
+            for (int i = row; i < row + rows; i++) {
+                Arrays.fill(re, i * n + column, i * n + column + columns, iota);
+            }
+            outer(signals.tanh(), hidden, row, rows, column, columns, 1, re, row * n + column, n);
             for (int i = 0; i < rows; i++) {
                 int at = (row + i) * n + column;
-                for (int j = 0; j < columns; j++) {
-                    re[at + j] = (overlaps[i * columns + j] + 1) * (re[at + j] + iota) - iota;
+                Kernels.best().schur(overlaps, i * columns, re, at, columns);
+                for (int j = at; j < at + columns; j++) {
+                    re[j] -= iota;
                 }
             }
         });
     }
 
+    /** target = x xᵀ + beta target. */
     private static void outer(
-            double[] x, int width, int row, int rows, int column, int columns, double[] target, int at, int stride) {
+            double[] x,
+            int width,
+            int row,
+            int rows,
+            int column,
+            int columns,
+            double beta,
+            double[] target,
+            int at,
+            int stride) {
         Blas.gemm(
                 false,
                 true,
@@ -83,7 +105,7 @@ record RbmDerivatives(HiddenUnits.Signals signals, int sites, int hidden, boolea
                 x,
                 column * width,
                 width,
-                0,
+                beta,
                 target,
                 at,
                 stride);

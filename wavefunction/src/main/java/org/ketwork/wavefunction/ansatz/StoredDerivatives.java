@@ -34,14 +34,9 @@ public record StoredDerivatives(Codomain codomain, int rows, int columns, double
     public void gram(double[] gramRe, double[] gramIm, Workers workers) {
         switch (codomain) {
             case REAL ->
-                GramTiles.fill(
-                        rows,
-                        gramRe,
-                        new double[0],
-                        workers,
-                        (i, m, j, n) -> outer(i, m, j, n, 1, re, re, 0, gramRe, rows, 0));
+                GramTiles.forEach(rows, workers, (i, m, j, n) -> outer(i, m, j, n, 1, re, re, 0, gramRe, rows, 0));
             case HOLOMORPHIC ->
-                GramTiles.fill(rows, gramRe, gramIm, workers, (i, m, j, n) -> {
+                GramTiles.forEach(rows, workers, (i, m, j, n) -> {
                     outer(i, m, j, n, 1, re, re, 0, gramRe, rows, 0);
                     outer(i, m, j, n, 1, im, im, 1, gramRe, rows, 0);
                     outer(i, m, j, n, 1, im, re, 0, gramIm, rows, 0);
@@ -54,7 +49,7 @@ public record StoredDerivatives(Codomain codomain, int rows, int columns, double
     /** R Rᵀ of R = [Re O; Im O]. */
     private void stackedGram(double[] gram, Workers workers) {
         int stride = 2 * rows;
-        GramTiles.fill(stride, gram, new double[0], workers, (i, m, j, n) -> {
+        GramTiles.forEach(stride, workers, (i, m, j, n) -> {
             // A tile may reach over the seam between the real and the imaginary half, in both directions.
             for (int upper = 0; upper < 2; upper++) {
                 for (int left = 0; left < 2; left++) {

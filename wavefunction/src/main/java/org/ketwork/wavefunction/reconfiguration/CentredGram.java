@@ -43,10 +43,7 @@ final class CentredGram {
             for (int i = block * ROWS; i < Math.min(m, (block + 1) * ROWS); i++) {
                 int part = i / n;
                 double factor = lift * roots[i - part * n];
-                int from = i * m + part * n;
-                for (int t = 0; t <= i - part * n; t++) {
-                    re[from + t] += factor * roots[t];
-                }
+                Kernels.best().axpy(factor, roots, 0, re, i * m + part * n, i - part * n + 1);
             }
         });
     }
