@@ -1,5 +1,6 @@
 package org.ketwork.bench.work;
 
+import org.ketwork.neural.optimiser.LearningRate;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.quantum.space.Configurations;
@@ -30,7 +31,7 @@ public final class Optimisation {
     private MinimisationState state;
 
     /**
-     * @param steps over which rate and shift fall, the standard ones
+     * @param steps over which rate and shift fall
      */
     public Optimisation(SpinProblem problem, Ansatz ansatz, int samples, long steps, long seed, Workers workers) {
         this.problem = problem;
@@ -43,12 +44,16 @@ public final class Optimisation {
                 Schedule.of(Math.ceilDiv(samples, DRAWS_OF_A_CHAIN), samples),
                 root.at("sampler"));
         minimisation = new Minimisation(
-                ansatz,
-                LocalCost.energy(problem.hamiltonian()),
-                step -> chains,
-                MinimisationSpec.standard(steps),
-                workers);
+                ansatz, LocalCost.energy(problem.hamiltonian()), step -> chains, spec(problem.rate(), steps), workers);
         state = minimisation.start(root.at("ansatz"));
+    }
+
+    /** The standard one, with another rate. */
+    private static MinimisationSpec spec(double rate, long steps) {
+        return new MinimisationSpec(
+                steps,
+                new LearningRate.Cosine(rate, rate / 20, steps),
+                MinimisationSpec.standard(steps).rule());
     }
 
     public StepRecord step() {

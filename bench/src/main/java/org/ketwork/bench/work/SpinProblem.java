@@ -13,8 +13,10 @@ import org.ketwork.wavefunction.sampler.Rule;
  * A model of spins on a periodic lattice and the moves of its Markov chains.
  *
  * @param name such as "TFIM ring N=40"
+ * @param rate of learning at the begin: steps of imaginary time must be short where the energies of the model lie far apart
  */
-public record SpinProblem(String name, Lattice lattice, Spins space, ConfigurationOperator hamiltonian, Rule rule) {
+public record SpinProblem(
+        String name, Lattice lattice, Spins space, ConfigurationOperator hamiltonian, Rule rule, double rate) {
     /** The Ising ring at its critical field 1; single flips. */
     public static SpinProblem isingRing(int sites) {
         Lattice ring = Lattice.periodic(LatticeKind.CHAIN, sites);
@@ -24,7 +26,8 @@ public record SpinProblem(String name, Lattice lattice, Spins space, Configurati
                 ring,
                 space,
                 Hamiltonians.transverseFieldIsing(ring, space, 1, 1),
-                new Rule.LocalFlip());
+                new Rule.LocalFlip(),
+                0.1);
     }
 
     /** The Heisenberg model on a square of even side, with Marshall's signs and magnetisation 0; exchanges along the bonds. */
@@ -41,7 +44,8 @@ public record SpinProblem(String name, Lattice lattice, Spins space, Configurati
                 MarshallRotation.of(
                         Hamiltonians.heisenberg(square, space),
                         square.sublattice().orElseThrow()),
-                new Rule.Exchange(pairs));
+                new Rule.Exchange(pairs),
+                0.03);
     }
 
     public int sites() {
