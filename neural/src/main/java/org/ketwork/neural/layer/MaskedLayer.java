@@ -51,6 +51,10 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
     public double[] factors(Pass pass, int position, long[] samples, double[] values) {
         return switch (pass) {
             case Pass.Unmasked _ -> means(samples.length, values);
+            case Pass.Stated stated ->
+                stated.at(position)
+                        .map(mask -> repeated(mask, samples.length))
+                        .orElseGet(() -> means(samples.length, values));
             case Pass.Masked masked -> {
                 Masking acting = masking(masked);
                 if (BernoulliFactors.apply(acting)) {
@@ -60,6 +64,17 @@ public record MaskedLayer(int units, Masking masking) implements Layer {
                 yield acting.factors(masked.layer(position), samples, scores).data();
             }
         };
+    }
+
+    private double[] repeated(double[] mask, int rows) {
+        if (mask.length != units) {
+            throw new IllegalArgumentException("a mask of " + units + " units has as many factors, got " + mask.length);
+        }
+        double[] all = new double[rows * units];
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(mask, 0, all, r * units, units);
+        }
+        return all;
     }
 
     private double[] means(int rows, double[] values) {

@@ -1,5 +1,6 @@
 package org.ketwork.neural.layer;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ketwork.neural.mask.Sharing;
@@ -25,7 +26,28 @@ public sealed interface Pass {
         return new Masked(address, step, Optional.of(sharing), OptionalDouble.empty());
     }
 
+    /** The masks are written out; see {@link Stated}. */
+    static Pass stated(Map<Integer, double[]> factors) {
+        return new Stated(factors);
+    }
+
     record Unmasked() implements Pass {}
+
+    /**
+     * Each masked layer multiplies by the factors stated for it, the same for all samples; a layer without such is unmasked.
+     *
+     * @param factors by the position of the layer in its network, one for each unit, scaling included; not copied
+     */
+    record Stated(Map<Integer, double[]> factors) implements Pass {
+        public Stated {
+            factors = Map.copyOf(factors);
+        }
+
+        /** The factors of the layer at this position, if it has any. */
+        public Optional<double[]> at(int position) {
+            return Optional.ofNullable(factors.get(position));
+        }
+    }
 
     /**
      * Masks are on: the mask of a sample is a function of the address, the position of the layer, the step and, unless it is shared,

@@ -22,7 +22,13 @@ public record SharedMask(boolean shared, int[] kept, double[] factors) {
 
     /** The mask before a stage if all samples share one, else {@code none}. */
     static SharedMask before(DenseStack.Stage stage, SharedMask none, Pass pass) {
-        if (stage.mask().isEmpty() || !(pass instanceof Pass.Masked masked)) {
+        if (stage.mask().isEmpty()) {
+            return none;
+        }
+        if (pass instanceof Pass.Stated stated) {
+            return stated.at(stage.maskPosition()).map(SharedMask::of).orElse(none);
+        }
+        if (!(pass instanceof Pass.Masked masked)) {
             return none;
         }
         Masking masking = stage.mask().get().masking(masked);
@@ -31,6 +37,10 @@ public record SharedMask(boolean shared, int[] kept, double[] factors) {
         }
         double[] all = masking.factors(masked.layer(stage.maskPosition()), new long[1], Matrix.zeros(1, stage.inputs()))
                 .data();
+        return of(all);
+    }
+
+    private static SharedMask of(double[] all) {
         int[] kept = IntStream.range(0, all.length).filter(i -> all[i] != 0).toArray();
         return new SharedMask(
                 true, kept, IntStream.of(kept).mapToDouble(i -> all[i]).toArray());
