@@ -10,6 +10,7 @@ import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Ansatz;
 import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.ansatz.Rbm;
+import org.ketwork.wavefunction.autoregressive.AutoregressiveFamilies;
 import org.ketwork.wavefunction.network.NetworkFamilies;
 
 /** What {@code --ansatz} allows. */
@@ -17,6 +18,7 @@ final class AnsatzForms {
     private static final String SIGNS = "signs";
     private static final String POSITIVE = "positive";
     private static final String COMPLEX = "complex";
+    private static final String AUTOREGRESSIVE = "autoregressive";
 
     /** A family on the sites of a problem. */
     @FunctionalInterface
@@ -59,9 +61,29 @@ final class AnsatzForms {
                             "vit:patch=2,width=16",
                             "small vision transformer, symmetric under translations by patches",
                             List.of("patch", "width", "heads", "depth"),
-                            AnsatzForms::visionTransformer)));
+                            AnsatzForms::visionTransformer),
+                    network(
+                            AUTOREGRESSIVE + "-dense",
+                            "[:units=N][,layers=N]",
+                            "autoregressive-dense:units=4,layers=2",
+                            "normalised dense network, UNITS a site in each layer, drawn from directly",
+                            List.of("units", "layers"),
+                            AnsatzForms::autoregressiveDense),
+                    network(
+                            AUTOREGRESSIVE + "-conv",
+                            "[:channels=N][,layers=N][,reach=N]",
+                            "autoregressive-conv:channels=8,layers=3,reach=4",
+                            "normalised causal convolutions in the order of rows, drawn from directly",
+                            List.of("channels", "layers", "reach"),
+                            AnsatzForms::autoregressiveConvolutional)));
 
     private AnsatzForms() {}
+
+    /** Whether the wavefunction that is asked for draws its own configurations: an autoregressive one that is not projected. */
+    static boolean drawsDirectly(SolveSpec spec) {
+        return spec.ansatz().orElse("").strip().startsWith(AUTOREGRESSIVE)
+                && spec.project().isEmpty();
+    }
 
     /** A family whose one argument is its size. */
     private static Form<Choice> sized(String name, String help, BiFunction<StateSpace, Integer, Ansatz> family) {
@@ -138,5 +160,21 @@ final class AnsatzForms {
                 site.keys.positive("width", 16),
                 site.keys.positive("heads", 4),
                 site.keys.positive("depth", 1));
+    }
+
+    private static Ansatz autoregressiveDense(Site site) {
+        int[] widths = new int[site.keys.positive("layers", 2)];
+        Arrays.fill(widths, site.keys.positive("units", 4));
+        return AutoregressiveFamilies.dense(site.problem.space(), site.codomain, widths);
+    }
+
+    private static Ansatz autoregressiveConvolutional(Site site) {
+        return AutoregressiveFamilies.convolutional(
+                site.problem.space(),
+                site.lattice(),
+                site.codomain,
+                site.keys.positive("channels", 8),
+                site.keys.positive("layers", 3),
+                site.keys.positive("reach", 4));
     }
 }

@@ -49,7 +49,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 spec.project(),
                 problem.magnetisation(),
                 Optional.of(problem.marshall()),
-                Optional.of(spec.sampler().orElse("auto")),
+                Optional.of(spec.sampler().orElse(AnsatzForms.drawsDirectly(spec) ? "direct" : "auto")),
                 Optional.of(samples),
                 Optional.of(chains),
                 Optional.of(positive("sweeps", spec.sweeps().orElse(1))),
