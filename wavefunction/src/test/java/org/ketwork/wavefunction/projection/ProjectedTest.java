@@ -27,6 +27,7 @@ import org.ketwork.wavefunction.ansatz.Rbm;
 import org.ketwork.wavefunction.ansatz.RbmComplex;
 import org.ketwork.wavefunction.ansatz.RbmModulusPhase;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
+import org.ketwork.wavefunction.autoregressive.AutoregressiveFamilies;
 
 /** Bases of all three codomains in every sector. */
 class ProjectedTest {
@@ -34,7 +35,10 @@ class ProjectedTest {
         return Sectors.table().stream().flatMap(sector -> {
             Spins space = Spins.free(sector.character().group().sites());
             Stream<Ansatz> bases = Stream.of(
-                    new Rbm(space, 3, true), new RbmComplex(space, 3, true), new RbmModulusPhase(space, 2, 2, true));
+                    new Rbm(space, 3, true),
+                    new RbmComplex(space, 3, true),
+                    new RbmModulusPhase(space, 2, 2, true),
+                    AutoregressiveFamilies.dense(space, Codomain.COMPLEX, 2));
             return bases.map(base -> new Projected(base, sector));
         });
     }
