@@ -104,6 +104,23 @@ class SolveCommandTest {
     }
 
     @Test
+    void anAutoregressiveFamilyIsDrawnFromDirectly() {
+        String[] problem = {
+            "solve",
+            "--lattice",
+            "chain:6",
+            "--hamiltonian",
+            "heisenberg",
+            "--ansatz",
+            "autoregressive-conv:channels=4,layers=2,reach=2"
+        };
+        JsonNode result = json(with(problem, "--samples", "64", "--steps", "3", "--out", "auto"));
+        assertThat(result.get("acceptance").asDouble()).isEqualTo(1);
+        assertThat(RunFolder.readRecord(folder.resolve("auto")).spec().toString())
+                .contains("direct");
+    }
+
+    @Test
     void theResultDoesNotDependOnThreads() throws IOException {
         json(with(RING, "--steps", "12", "--threads", "1", "--out", "one"));
         json(with(RING, "--steps", "12", "--threads", "3", "--out", "three"));
