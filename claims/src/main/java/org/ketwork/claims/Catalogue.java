@@ -20,6 +20,10 @@ import org.ketwork.claims.loss.LossHelpsClaim;
 import org.ketwork.claims.loss.OneAxisClaim;
 import org.ketwork.claims.loss.ResonanceClaim;
 import org.ketwork.claims.loss.TransportClaim;
+import org.ketwork.claims.manybody.ManyBodyClaim;
+import org.ketwork.claims.manybody.RbmEntanglementClaim;
+import org.ketwork.claims.manybody.SignProblemClaim;
+import org.ketwork.claims.manybody.TomographyClaim;
 import org.ketwork.claims.reading.ActivationStateClaim;
 import org.ketwork.claims.reading.InterferenceClaim;
 import org.ketwork.claims.reading.SoftmaxBornClaim;
@@ -58,7 +62,11 @@ public final class Catalogue {
                 new BackwardLayersClaim(),
                 new SoftmaxBornClaim(),
                 new InterferenceClaim(),
-                new ActivationStateClaim()));
+                new ActivationStateClaim(),
+                new RbmEntanglementClaim(),
+                new SignProblemClaim(),
+                new ManyBodyClaim(),
+                new TomographyClaim()));
     }
 
     /** A catalogue of one's own claims, whose ids must differ. */
