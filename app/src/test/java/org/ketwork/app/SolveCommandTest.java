@@ -234,6 +234,30 @@ class SolveCommandTest {
     }
 
     @Test
+    void aSearchThatDivergesIsBrokenAndNoDefect() {
+        Session.Done done = session.run(with(
+                RING, "--steps", "200", "--learning-rate", "1e9", "--shift", "1e-12", "--momentum", "0", "--json"));
+        assertThat(done.err()).doesNotContain("internal failure");
+        assertThat(done.code()).isIn(ExitCode.DONE, ExitCode.UNEXPECTED);
+    }
+
+    /** Every family makes a step on a small lattice, and gives an energy that is no lie. */
+    @TestFactory
+    Stream<DynamicTest> everyFamilyStepsOnASmallLattice() {
+        return TextForms.sections().get(2).rows().stream()
+                .map(row -> row.get(1))
+                .map(ansatz -> DynamicTest.dynamicTest(ansatz, () -> {
+                    JsonNode result =
+                            json(("solve --lattice square:2x4:open --hamiltonian heisenberg --samples 128 --steps 3"
+                                            + " --final-samples 512 --out r-" + ansatz.replaceAll("\\W", "-")
+                                            + " --ansatz " + ansatz)
+                                    .split(" "));
+                    double energy = result.get("energy").get("mean").asDouble();
+                    assertThat(energy).isBetween(result.get("exact").asDouble() - 1, 10.0);
+                }));
+    }
+
+    @Test
     void theHelpShowsEveryFormWithAnExampleThatCanBeRead() {
         String help = session.run("solve", "--help").out().replaceAll("\\s+", " ");
         for (TextForms.Section section : TextForms.sections()) {
@@ -302,6 +326,10 @@ class SolveCommandTest {
                 new Bad(spins + "--ansatz rbm:1 --sampler flip", "--sampler flip: "),
                 new Bad(ring + "--ansatz rbm:1 --sampler exchange", "--sampler exchange: "),
                 new Bad(ring + "--ansatz rbm:1 --sampler tempering:1", "must be from 2 to 64, got 1"),
+                new Bad(ring + "--ansatz rbm:1 --project translations", "--project belongs to --ansatz rbm-projected"),
+                new Bad(ring + "--ansatz rbm-projected:1 --project translation", "did you mean translations?"),
+                new Bad(ring + "--ansatz rbm:1 --excited 1", "--excited needs an ansatz with signs"),
+                new Bad(ring + "--ansatz rbm:1 --penalty 1", "--penalty belongs to --excited"),
                 new Bad(ring + "--ansatz rbm:1 --excited -1", "--excited must be at least 0, got -1"),
                 new Bad(
                         "--lattice triangular:4x4 --hamiltonian heisenberg --ansatz rbm:1 --marshall",

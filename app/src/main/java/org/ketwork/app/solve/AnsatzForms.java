@@ -9,12 +9,19 @@ import org.ketwork.quantum.lattice.SymmetryGroup;
 import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Ansatz;
 import org.ketwork.wavefunction.ansatz.Codomain;
+import org.ketwork.wavefunction.ansatz.Jastrow;
+import org.ketwork.wavefunction.ansatz.MeanField;
 import org.ketwork.wavefunction.ansatz.Rbm;
+import org.ketwork.wavefunction.ansatz.RbmComplex;
+import org.ketwork.wavefunction.ansatz.RbmModulusPhase;
 import org.ketwork.wavefunction.autoregressive.AutoregressiveFamilies;
 import org.ketwork.wavefunction.network.NetworkFamilies;
 
 /** What {@code --ansatz} allows. */
 final class AnsatzForms {
+    /** The form that the option {@code --project} belongs to. */
+    static final String PROJECTED = "rbm-projected";
+
     private static final String SIGNS = "signs";
     private static final String POSITIVE = "positive";
     private static final String COMPLEX = "complex";
@@ -30,46 +37,86 @@ final class AnsatzForms {
             "--ansatz",
             "ansatz",
             List.of(
+                    family(
+                            "mean-field",
+                            "",
+                            "mean-field",
+                            "every site by itself",
+                            List.of(),
+                            site -> new MeanField(site.problem.space(), site.complex())),
+                    family(
+                            "jastrow",
+                            "",
+                            "jastrow",
+                            "a coupling for every pair of sites",
+                            List.of(),
+                            site -> Jastrow.longRange(site.problem.space(), site.complex())),
+                    family(
+                            "jastrow-short",
+                            "[:REACH]",
+                            "jastrow-short:2",
+                            "a coupling for each distance, up to the REACH-th neighbours",
+                            List.of("reach"),
+                            SymmetricFamilies::shortJastrow),
                     sized(
                             "rbm",
-                            "restricted Boltzmann machine with real weights, ALPHA hidden units a site",
+                            "restricted Boltzmann machine with real weights, ALPHA hidden units a site; positive",
                             Rbm::ofDensity),
-                    network(
+                    sized("rbm-complex", "the same with complex weights", RbmComplex::ofDensity),
+                    sized(
+                            "rbm-phase",
+                            "one real machine for the modulus, one for the phase",
+                            RbmModulusPhase::ofDensity),
+                    family(
+                            "rbm-symmetric",
+                            "[:FEATURES]",
+                            "rbm-symmetric:4",
+                            "restricted Boltzmann machine with weights tied by translations",
+                            List.of("features"),
+                            SymmetricFamilies::tiedRbm),
+                    family(
+                            PROJECTED,
+                            "[:ALPHA][,parity=P]",
+                            "rbm-projected:1",
+                            "restricted Boltzmann machine summed over the symmetries of --project (usual: all)",
+                            List.of("alpha", "parity"),
+                            SymmetricFamilies::projectedRbm),
+                    family(
                             "dense",
                             "[:alpha=N][,layers=N]",
                             "dense:alpha=2,layers=2",
                             "feed-forward network, ALPHA units a site in each layer",
                             List.of("alpha", "layers"),
                             AnsatzForms::dense),
-                    network(
+                    family(
                             "conv",
                             "[:channels=N][,blocks=N][,reach=N]",
                             "conv:channels=8,blocks=2",
                             "convolutional residual network, symmetric under translations",
                             List.of("channels", "blocks", "reach"),
                             AnsatzForms::convolutional),
-                    network(
+                    family(
                             "group-conv",
                             "[:channels=N][,blocks=N][,reach=N]",
                             "group-conv:channels=4",
                             "the same over the space group, symmetric under rotations and reflections too",
                             List.of("channels", "blocks", "reach"),
                             AnsatzForms::groupConvolutional),
-                    network(
+                    family(
                             "vit",
                             "[:patch=N][,width=N][,heads=N][,depth=N]",
                             "vit:patch=2,width=16",
                             "small vision transformer, symmetric under translations by patches",
                             List.of("patch", "width", "heads", "depth"),
                             AnsatzForms::visionTransformer),
-                    network(
+                    family(
                             AUTOREGRESSIVE + "-dense",
                             "[:units=N][,layers=N]",
                             "autoregressive-dense:units=4,layers=2",
                             "normalised dense network, UNITS a site in each layer, drawn from directly",
                             List.of("units", "layers"),
                             AnsatzForms::autoregressiveDense),
-                    network(
+                    family(
                             AUTOREGRESSIVE + "-conv",
                             "[:channels=N][,layers=N][,reach=N]",
                             "autoregressive-conv:channels=8,layers=3,reach=4",
@@ -93,8 +140,12 @@ final class AnsatzForms {
         });
     }
 
-    /** What a network is built from. */
-    private record Site(Problem problem, Arguments.Keys keys, Codomain codomain) {
+    /** What a family is built from. */
+    record Site(Problem problem, Arguments.Keys keys, Codomain codomain) {
+        boolean complex() {
+            return codomain != Codomain.REAL;
+        }
+
         Lattice lattice() {
             if (problem.graph() instanceof Lattice lattice) {
                 return lattice;
@@ -104,14 +155,15 @@ final class AnsatzForms {
         }
     }
 
-    /** A family of networks, positive where the ground state is known to be so unless the form says otherwise. */
-    private static Form<Choice> network(
+    /** A family that is positive where the ground state is known to be so, and complex elsewhere, unless the form says otherwise. */
+    private static Form<Choice> family(
             String name, String shape, String example, String help, List<String> keys, Function<Site, Ansatz> family) {
         String[] allowed = new String[keys.size() + 1];
         keys.toArray(allowed);
         allowed[keys.size()] = SIGNS;
-        return new Form<>(name, shape + "[,signs=WORD]", example, help, arguments -> {
-            Arguments.Keys given = arguments.keys(keys.getFirst(), allowed);
+        String signsShape = shape.isEmpty() ? "[:signs=WORD]" : shape + "[,signs=WORD]";
+        return new Form<>(name, signsShape, example, help, arguments -> {
+            Arguments.Keys given = arguments.keys(keys.isEmpty() ? "" : keys.getFirst(), allowed);
             String signs = given.word(SIGNS, "auto", "auto", POSITIVE, COMPLEX);
             return problem -> {
                 boolean positive = signs.equals("auto") ? problem.positive() : signs.equals(POSITIVE);

@@ -2,16 +2,22 @@ package org.ketwork.app.solve;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ketwork.app.input.FileIdentity;
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.numerics.random.RandomStream;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.hamiltonian.MarshallRotation;
+import org.ketwork.quantum.hamiltonian.Transition;
 import org.ketwork.quantum.lattice.Graph;
+import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
@@ -22,6 +28,7 @@ import org.ketwork.quantum.space.StateSpace;
  *
  * @param hamiltonian in the basis of Marshall's signs if these were asked for
  * @param marshall whether it is
+ * @param symmetries on which an ansatz that is projected is projected
  * @param warnings what a user should know before trusting a result
  * @param files what was read
  */
@@ -30,10 +37,14 @@ public record Problem(
         Model model,
         ConfigurationOperator hamiltonian,
         boolean marshall,
+        Set<Symmetry> symmetries,
         List<String> warnings,
         List<FileIdentity> files) {
     /** Beyond so many configurations the mean of the eigenvalues is not summed up. */
     private static final double LISTED = 1 << 16;
+
+    /** Configurations from which the spread of the energy is estimated. */
+    private static final int DRAWN = 256;
 
     private static final String ANY = "any";
 
@@ -60,7 +71,8 @@ public record Problem(
         List<FileIdentity> files = new ArrayList<>();
         file(latticeText, LatticeForms.FILE).ifPresent(files::add);
         file(energyText, HamiltonianForms.FILE).ifPresent(files::add);
-        return new Problem(graph, model, operator, marshall, graph.warnings(), List.copyOf(files));
+        Set<Symmetry> symmetries = symmetries(spec, graph, operator.space());
+        return new Problem(graph, model, operator, marshall, symmetries, graph.warnings(), List.copyOf(files));
     }
 
     private static String required(Optional<String> text, String key, String what, String example) {
@@ -115,6 +127,28 @@ public record Problem(
         return spec.marshall().orElse(usual);
     }
 
+    /** Those that were asked for; without a word all that the problem has. */
+    private static Set<Symmetry> symmetries(SolveSpec spec, Graph graph, StateSpace space) {
+        Set<Symmetry> symmetries = Symmetry.read(spec.project());
+        boolean flips = space instanceof Spins spins && spins.magnetisation().orElse(0) == 0;
+        if (spec.project().isPresent()) {
+            if (symmetries.contains(Symmetry.SPIN_FLIP) && !flips) {
+                throw new InvalidInputException(
+                        "--project spin-flip needs spins whose magnetisation is 0 or not fixed, which " + space
+                                + " is not");
+            }
+            return symmetries;
+        }
+        if (!flips) {
+            symmetries.remove(Symmetry.SPIN_FLIP);
+        }
+        if (!(graph instanceof Lattice)) {
+            symmetries.remove(Symmetry.TRANSLATIONS);
+            symmetries.remove(Symmetry.POINT_GROUP);
+        }
+        return symmetries;
+    }
+
     private static Optional<FileIdentity> file(String text, String form) {
         String prefix = form + ":";
         return text.startsWith(prefix)
@@ -146,6 +180,27 @@ public record Problem(
     boolean positive() {
         boolean weights = graph.edges().stream().allMatch(edge -> edge.weight() > 0);
         return weights && model.is(marshall ? Model.Trait.MARSHALL : Model.Trait.POSITIVE);
+    }
+
+    /** About the standard deviation of the energy in a state drawn at random, divided by √N: how fast the parts of a state turn. */
+    double spread() {
+        Configurations some = Configurations.room(space(), DRAWN);
+        RandomStream random = RandomAddress.root(0).at("spread").stream();
+        for (int row = 0; row < DRAWN; row++) {
+            space().random(some.levels(), row * graph.sites(), random);
+        }
+        double[] re = new double[DRAWN];
+        double[] im = new double[DRAWN];
+        hamiltonian.diagonal(some, re);
+        double mean = Arrays.stream(re).sum() / DRAWN;
+        double square = Arrays.stream(re).map(e -> (e - mean) * (e - mean)).sum();
+        for (Transition transition : hamiltonian.transitions()) {
+            transition.elements(some, re, im);
+            for (int row = 0; row < DRAWN; row++) {
+                square += re[row] * re[row] + (transition.isReal() ? 0 : im[row] * im[row]);
+            }
+        }
+        return Math.sqrt(square / DRAWN / graph.sites());
     }
 
     /** E∞ of the V-score, the mean of all eigenvalues; undefined if there are too many to sum up. */

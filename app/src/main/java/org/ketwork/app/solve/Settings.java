@@ -1,5 +1,7 @@
 package org.ketwork.app.solve;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.ketwork.app.input.DidYouMean;
@@ -8,6 +10,8 @@ import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.wavefunction.minimisation.MinimisationSpec;
 import org.ketwork.wavefunction.minimisation.StepRule;
 import org.ketwork.wavefunction.reconfiguration.Shift;
+import org.ketwork.wavefunction.reconfiguration.Space;
+import org.ketwork.wavefunction.reconfiguration.StepLimit;
 import org.ketwork.wavefunction.sampler.Schedule;
 
 /**
@@ -26,11 +30,18 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     private static final int MOST_CHAINS = 1024;
     private static final int LEAST_FINAL = 16384;
     private static final int WARM_UP = 100;
-    private static final double RATE = 0.05;
+    /** Times the spread of the energies of a site: the fastest modes, whose energies are a few of these, must not overshoot. */
+    private static final double RATE = 0.08;
+    /** What is left of the rate at the last step: in the end the noise of the steps, not the family, limits the energy. */
+    private static final double LAST_RATE = 0.05;
+
+    /** By how much a state may turn in one step, in radian: far from the ground state the equations hold for short steps only. */
+    private static final double MOST_ANGLE = 0.2;
+
     private static final double ADAM_RATE = 1e-3;
     private static final double FIRST_SHIFT = 1e-2;
-    private static final double SHIFT = 1e-4;
-    private static final double MOMENTUM = 0.9;
+    private static final double SHIFT = 1e-3;
+    private static final double MOMENTUM = 0.8;
 
     /** The spec with everything filled in that it leaves open. */
     static SolveSpec resolved(SolveSpec spec, Problem problem, int excited, long seed) {
@@ -46,7 +57,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 spec.lattice(),
                 spec.hamiltonian(),
                 spec.ansatz(),
-                spec.project(),
+                projected(spec) ? Optional.of(Symmetry.text(problem.symmetries())) : Optional.empty(),
                 problem.magnetisation(),
                 Optional.of(problem.marshall()),
                 Optional.of(spec.sampler().orElse(AnsatzForms.drawsDirectly(spec) ? "direct" : "auto")),
@@ -56,13 +67,30 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.of(positive("final-samples", spec.finalSamples().orElse(Math.max(LEAST_FINAL, 4 * samples)))),
                 Optional.of(notNegative("steps", spec.steps().orElse(STEPS))),
                 Optional.of(optimiser),
-                Optional.of(spec.learningRate().orElse(metric ? RATE : ADAM_RATE)),
+                Optional.of(spec.learningRate().orElseGet(() -> metric ? usualRate(problem) : ADAM_RATE)),
                 metric ? Optional.of(spec.shift().orElse(SHIFT)) : only(spec.shift(), "shift", optimiser),
                 metric ? Optional.of(spec.momentum().orElse(MOMENTUM)) : only(spec.momentum(), "momentum", optimiser),
                 Optional.of(false),
                 Optional.of(excited),
                 penalty(spec, excited),
                 Optional.of(seed));
+    }
+
+    private static boolean projected(SolveSpec spec) {
+        boolean projected = spec.ansatz().orElse("").split(":", 2)[0].strip().equals(AnsatzForms.PROJECTED);
+        if (spec.project().isPresent() && !projected) {
+            throw new InvalidInputException("--project belongs to --ansatz " + AnsatzForms.PROJECTED + ", got "
+                    + spec.ansatz().orElse("none"));
+        }
+        return projected;
+    }
+
+    /** To two digits, for people read it. */
+    private static double usualRate(Problem problem) {
+        double spread = problem.spread();
+        return spread > 0
+                ? new BigDecimal(RATE / spread).round(new MathContext(2)).doubleValue()
+                : RATE;
     }
 
     private static Optional<Double> penalty(SolveSpec spec, int excited) {
@@ -144,15 +172,15 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 SamplerForms.TABLE.read(spec.sampler().orElseThrow()),
                 new Schedule(chains, spec.samples().orElseThrow(), sweeps, WARM_UP, 0),
                 new Schedule(chains, last, sweeps, WARM_UP, 0),
-                new MinimisationSpec(steps, rate(spec), rule(spec, steps)));
+                new MinimisationSpec(steps, rate(spec, steps), rule(spec, steps)));
     }
 
-    private static LearningRate rate(SolveSpec spec) {
+    private static LearningRate rate(SolveSpec spec, int steps) {
         double rate = spec.learningRate().orElseThrow();
         if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new InvalidInputException("--learning-rate must be positive and finite, got " + rate);
         }
-        return LearningRate.constant(rate);
+        return new LearningRate.Cosine(rate, LAST_RATE * rate, Math.max(1, steps));
     }
 
     private static StepRule rule(SolveSpec spec, int steps) {
@@ -164,6 +192,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 "--shift", () -> Shift.decaying(Math.max(floor, FIRST_SHIFT), floor, Math.max(1, steps / 2)));
         return Problem.named(
                 "--momentum",
-                () -> new StepRule.Reconfiguration(shift, spec.momentum().orElseThrow()));
+                () -> new StepRule.Reconfiguration(
+                        shift, spec.momentum().orElseThrow(), Space.CHEAPER, new StepLimit.Angle(MOST_ANGLE)));
     }
 }

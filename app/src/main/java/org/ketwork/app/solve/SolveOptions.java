@@ -76,7 +76,10 @@ public final class SolveOptions {
             description = "sr: stochastic reconfiguration (default), or adam.")
     Optional<String> optimiser = Optional.empty();
 
-    @Option(names = "--learning-rate", paramLabel = "X", description = "Length of a step in imaginary time.")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            description = "Length of the first steps in imaginary time; falls to a twentieth of it.")
     Optional<Double> learningRate = Optional.empty();
 
     @Option(names = "--shift", paramLabel = "X", description = "What is added to the diagonal in reconfiguration.")

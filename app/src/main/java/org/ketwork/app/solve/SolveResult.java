@@ -40,6 +40,30 @@ public record SolveResult(
         List<String> warnings,
         String run) {
 
+    /** What is left of a search that had to be stopped. */
+    static SolveResult stopped(String reason, int parameters, double seconds, List<String> warnings) {
+        double none = Double.NaN;
+        return new SolveResult(
+                new Energy(none, none),
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                Optional.empty(),
+                none,
+                parameters,
+                0,
+                0,
+                seconds,
+                none,
+                List.of(),
+                Optional.of(reason),
+                warnings,
+                "");
+    }
+
     /** The same with the folder of its run. */
     SolveResult in(String folder) {
         return new SolveResult(

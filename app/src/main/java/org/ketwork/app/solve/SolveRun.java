@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.RunFolder;
+import org.ketwork.numerics.LawViolation;
 import org.ketwork.numerics.file.NdArray;
 import org.ketwork.numerics.file.Safetensors;
 import org.ketwork.numerics.parallel.Workers;
@@ -58,9 +59,25 @@ public final class SolveRun {
         this.levels = task.spec().excited().orElse(0) + 1;
     }
 
-    /** All steps that are left, then the final samples. */
+    /** All steps that are left, then the final samples. A step that no shift makes finite ends the search with a broken result. */
     public Outcome run() {
         Checkpoint checkpoint = new Checkpoint(folder);
+        try {
+            return run(checkpoint);
+        } catch (LawViolation e) {
+            String reason = e.getMessage() + "; a smaller --learning-rate, a larger --shift or more --samples may help";
+            return new Outcome(
+                    SolveResult.stopped(
+                            reason,
+                            task.ansatz().parameterCount(),
+                            checkpoint.seconds(),
+                            task.problem().warnings()),
+                    Optional.empty(),
+                    lines());
+        }
+    }
+
+    private Outcome run(Checkpoint checkpoint) {
         Optional<Checkpoint.Place> stopped = checkpoint.resume(task.problem().space(), steps);
         List<double[]> found =
                 new ArrayList<>(stopped.map(Checkpoint.Place::found).orElse(List.of()));

@@ -1,0 +1,76 @@
+package org.ketwork.app.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ketwork.quantum.lattice.Edge;
+import org.ketwork.quantum.lattice.GroupCharacter;
+import org.ketwork.quantum.lattice.Lattice;
+import org.ketwork.quantum.lattice.SymmetryGroup;
+import org.ketwork.quantum.lattice.SymmetrySector;
+import org.ketwork.quantum.space.Spins;
+import org.ketwork.wavefunction.ansatz.Ansatz;
+import org.ketwork.wavefunction.ansatz.Jastrow;
+import org.ketwork.wavefunction.ansatz.RbmSymmetric;
+import org.ketwork.wavefunction.projection.ProjectedRbm;
+
+/** Families that use the distances or the symmetries of a lattice. */
+final class SymmetricFamilies {
+    private SymmetricFamilies() {}
+
+    /** All pairs at one distance share a coupling. */
+    static Ansatz shortJastrow(AnsatzForms.Site site) {
+        int reach = site.keys().positive("reach", 1);
+        List<int[][]> classes = new ArrayList<>();
+        for (int shell = 1; shell <= reach; shell++) {
+            classes.add(pairs(
+                    shell == 1 ? site.problem().graph().edges() : site.lattice().edges(shell)));
+        }
+        return new Jastrow(site.problem().space(), classes, site.complex());
+    }
+
+    /** Each pair of sites once, though a short direction joins them by two bonds. */
+    private static int[][] pairs(List<Edge> edges) {
+        Set<List<Integer>> seen = new TreeSet<>((a, b) ->
+                a.get(0).equals(b.get(0)) ? Integer.compare(a.get(1), b.get(1)) : Integer.compare(a.get(0), b.get(0)));
+        edges.forEach(e -> seen.add(List.of(Math.min(e.from(), e.to()), Math.max(e.from(), e.to()))));
+        return seen.stream().map(pair -> new int[] {pair.get(0), pair.get(1)}).toArray(int[][]::new);
+    }
+
+    static Ansatz tiedRbm(AnsatzForms.Site site) {
+        SymmetryGroup group = SymmetryGroup.translations(site.lattice());
+        int[][] permutations = new int[group.order()][];
+        for (int g = 0; g < permutations.length; g++) {
+            permutations[g] = group.permutation(g);
+        }
+        return new RbmSymmetric(
+                site.problem().space(), site.keys().positive("features", 1), permutations, site.complex());
+    }
+
+    /** On the sector in which a positive ground state lies, unless another parity under the spin flip is asked for. */
+    static Ansatz projectedRbm(AnsatzForms.Site site) {
+        if (!(site.problem().space() instanceof Spins spins)) {
+            throw site.keys().arguments().wrong("it is for spins, not for bosons");
+        }
+        Set<Symmetry> symmetries = site.problem().symmetries();
+        boolean flip = symmetries.contains(Symmetry.SPIN_FLIP);
+        int parity = site.keys().whole("parity", flip ? 1 : 0);
+        SymmetryGroup group = group(site, symmetries);
+        SymmetrySector sector = new SymmetrySector(GroupCharacter.trivial(group), parity);
+        int hidden = Math.multiplyExact(site.keys().positive("alpha", 1), spins.sites());
+        return new ProjectedRbm(spins, hidden, sector, site.complex());
+    }
+
+    private static SymmetryGroup group(AnsatzForms.Site site, Set<Symmetry> symmetries) {
+        boolean translations = symmetries.contains(Symmetry.TRANSLATIONS);
+        boolean point = symmetries.contains(Symmetry.POINT_GROUP);
+        if (!translations && !point) {
+            return SymmetryGroup.trivial(site.problem().graph().sites());
+        }
+        Lattice lattice = site.lattice();
+        return translations && point
+                ? SymmetryGroup.spaceGroup(lattice)
+                : translations ? SymmetryGroup.translations(lattice) : SymmetryGroup.pointGroup(lattice);
+    }
+}
