@@ -66,12 +66,16 @@ final class Checkpoint {
                         file() + " is not a checkpoint of this command: the array seconds is missing"))
                 .data()[0];
         List<double[]> found = new ArrayList<>();
-        while (arrays.containsKey(FOUND + found.size())) {
-            found.add(arrays.get(FOUND + found.size()).data());
+        for (Optional<NdArray> next = found(arrays, 0); next.isPresent(); next = found(arrays, found.size())) {
+            found.add(next.get().data());
         }
         int lines = folder.metrics().lines().size();
         folder.metrics().keep((int) Math.min(found.size() * (long) steps + state.step(), lines));
         return Optional.of(new Place(List.copyOf(found), state));
+    }
+
+    private static Optional<NdArray> found(Map<String, NdArray> arrays, int level) {
+        return Optional.ofNullable(arrays.get(FOUND + level));
     }
 
     /** Seconds spent on this run, by earlier processes too. */

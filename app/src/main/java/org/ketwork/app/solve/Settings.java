@@ -31,7 +31,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     private static final int LEAST_FINAL = 16384;
     private static final int WARM_UP = 100;
     /** Times the spread of the energies of a site: the fastest modes, whose energies are a few of these, must not overshoot. */
-    private static final double RATE = 0.08;
+    private static final double RATE = 0.14;
     /** What is left of the rate at the last step: in the end the noise of the steps, not the family, limits the energy. */
     private static final double LAST_RATE = 0.05;
 
