@@ -8,7 +8,7 @@ import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
 
-/** The J₁-J₂ antiferromagnet without magnetisation, J₁ = 1, in units of S·S, on a ring or a square torus. */
+/** The J₁-J₂ antiferromagnet without magnetisation, J₁ = 1, with S·S = σ·σ/4, on a ring or a square torus. */
 record FrustratedMagnet(Lattice lattice, double j2) {
     static FrustratedMagnet ring(int sites, double j2) {
         return new FrustratedMagnet(Lattice.periodic(LatticeKind.CHAIN, sites), j2);
@@ -23,7 +23,7 @@ record FrustratedMagnet(Lattice lattice, double j2) {
     }
 
     ConfigurationOperator hamiltonian() {
-        return Hamiltonians.j1j2(lattice, space(), 1, j2).times(0.25);
+        return Hamiltonians.j1j2(lattice, space(), 0.25, 0.25 * j2);
     }
 
     /** By the signs of Marshall's rule on the sublattices of nearest neighbours. */
