@@ -13,8 +13,8 @@ import org.ketwork.quantum.space.StateSpace;
  * @param visibleBias whether there is a field a on the sites; it breaks the symmetry under the flip of all spins
  */
 public record Rbm(StateSpace space, int hidden, boolean visibleBias) implements Ansatz {
-    /** Standard deviation of fresh weights: far from the saddle at zero, and no hidden unit saturates. */
-    static final double SPREAD = 0.05;
+    /** Variance over configurations of log ψ at fresh weights, about: far from the saddle at zero, and no amplitude towers above others. */
+    private static final double VARIANCE = 0.05;
 
     public Rbm {
         requireHidden(hidden);
@@ -42,13 +42,22 @@ public record Rbm(StateSpace space, int hidden, boolean visibleBias) implements 
         return Codomain.REAL;
     }
 
-    /** Normal with standard deviation 0.05 for W and 0.01 for the biases. */
+    /**
+     * The standard deviation s of fresh weights of M units on N sites. Angles θ have variance N s² then, and log ψ, about Σ_j θ_j²/2, has
+     * variance M (N s²)²/2.
+     */
+    static double spread(int sites, int units) {
+        return Math.sqrt(Math.sqrt(2 * VARIANCE / units) / sites);
+    }
+
+    /** Normal, with the standard deviation of {@link #spread} for W and a fifth of it for the biases. */
     @Override
     public void initialise(double[] theta, RandomAddress address) {
         address.fillNormal(theta);
+        double spread = spread(space.sites(), hidden);
         int biases = theta.length - hidden * space.sites();
         for (int k = 0; k < theta.length; k++) {
-            theta[k] *= k < biases ? 0.2 * SPREAD : SPREAD;
+            theta[k] *= k < biases ? 0.2 * spread : spread;
         }
     }
 

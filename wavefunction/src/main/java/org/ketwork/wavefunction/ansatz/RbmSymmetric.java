@@ -57,8 +57,9 @@ public record RbmSymmetric(StateSpace space, int features, int[][] permutations,
     @Override
     public void initialise(double[] theta, RandomAddress address) {
         address.fillNormal(theta);
+        double spread = Rbm.spread(space.sites(), units());
         for (int k = 0; k < theta.length; k++) {
-            theta[k] *= k % half() < features ? 0.2 * Rbm.SPREAD : Rbm.SPREAD;
+            theta[k] *= k % half() < features ? 0.2 * spread : spread;
         }
     }
 

@@ -93,7 +93,8 @@ public final class Minimisation {
         long measured = System.nanoTime();
         TangentSpace tangent =
                 new TangentSpace(sample, wavefunction.logDerivatives(sample.configurations(), workers), workers);
-        Change force = new Change(tangent.centred(re), tangent.centred(im));
+        LocalValues limited = Outliers.limited(sample, new LocalValues(re, im));
+        Change force = new Change(tangent.centred(limited.re()), tangent.centred(limited.im()));
         double derived = (System.nanoTime() - measured) * 1e-9;
         Mover.Moved moved = mover.move(state, tangent, force);
         StepRecord record = new StepRecord(

@@ -3,6 +3,8 @@ package org.ketwork.wavefunction.minimisation;
 import org.ketwork.neural.optimiser.LearningRate;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.wavefunction.reconfiguration.Shift;
+import org.ketwork.wavefunction.reconfiguration.Space;
+import org.ketwork.wavefunction.reconfiguration.StepLimit;
 
 /**
  * How a minimisation goes.
@@ -32,14 +34,19 @@ public record MinimisationSpec(long steps, LearningRate learningRate, StepRule r
     }
 
     /**
-     * Settings that need no tuning on the problems they were tried on: the steps and their shift begin large and end small, for in the end
-     * the noise of the steps, not the family, limits the energy.
+     * Settings that need no tuning on the problems they were tried on. Steps and shift begin large and end small, for in the end the noise
+     * of the steps, not the family, limits the energy; the shift is in units of the metric, for tied weights have large derivatives; and no
+     * step turns the state by more than a tenth of a radian, over which the metric may be trusted.
      */
     public static MinimisationSpec standard(long steps) {
         long many = Math.max(1, steps);
         return new MinimisationSpec(
                 steps,
-                new LearningRate.Cosine(0.1, 0.005, many),
-                new StepRule.Reconfiguration(Shift.decaying(1e-2, 1e-3, Math.max(1, many / 2)), 0.8));
+                new LearningRate.Cosine(0.05, 0.001, many),
+                new StepRule.Reconfiguration(
+                        Shift.decaying(1e-1, 1e-5, Math.max(1, many / 2)).in(Shift.Scale.MEAN_DIAGONAL),
+                        0.9,
+                        Space.CHEAPER,
+                        new StepLimit.Angle(0.1)));
     }
 }
