@@ -69,10 +69,11 @@ final class AnsatzForms {
                             RbmModulusPhase::ofDensity),
                     family(
                             "rbm-symmetric",
-                            "[:FEATURES]",
+                            "[:FEATURES][,group=WORD]",
                             "rbm-symmetric:4",
-                            "restricted Boltzmann machine with weights tied by translations",
-                            List.of("features"),
+                            "restricted Boltzmann machine with weights tied by translations, or with group=space by"
+                                    + " rotations and reflections too",
+                            List.of("features", "group"),
                             SymmetricFamilies::tiedRbm),
                     family(
                             PROJECTED,

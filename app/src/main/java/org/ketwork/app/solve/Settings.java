@@ -31,17 +31,17 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     private static final int LEAST_FINAL = 16384;
     private static final int WARM_UP = 100;
     /** Times the spread of the energies of a site: the fastest modes, whose energies are a few of these, must not overshoot. */
-    private static final double RATE = 0.14;
+    private static final double RATE = 0.08;
     /** What is left of the rate at the last step: in the end the noise of the steps, not the family, limits the energy. */
-    private static final double LAST_RATE = 0.05;
+    private static final double LAST_RATE = 0.02;
 
     /** By how much a state may turn in one step, in radian: far from the ground state the equations hold for short steps only. */
-    private static final double MOST_ANGLE = 0.2;
+    private static final double MOST_ANGLE = 0.1;
 
     private static final double ADAM_RATE = 1e-3;
-    private static final double FIRST_SHIFT = 1e-2;
-    private static final double SHIFT = 1e-3;
-    private static final double MOMENTUM = 0.8;
+    private static final double FIRST_SHIFT = 1e-1;
+    private static final double SHIFT = 1e-5;
+    private static final double MOMENTUM = 0.9;
 
     /** The spec with everything filled in that it leaves open. */
     static SolveSpec resolved(SolveSpec spec, Problem problem, int excited, long seed) {
@@ -189,7 +189,9 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
         }
         double floor = spec.shift().orElseThrow();
         Shift shift = Problem.named(
-                "--shift", () -> Shift.decaying(Math.max(floor, FIRST_SHIFT), floor, Math.max(1, steps / 2)));
+                "--shift",
+                () -> Shift.decaying(Math.max(floor, FIRST_SHIFT), floor, Math.max(1, steps / 2))
+                        .in(Shift.Scale.MEAN_DIAGONAL));
         return Problem.named(
                 "--momentum",
                 () -> new StepRule.Reconfiguration(

@@ -39,7 +39,11 @@ final class SymmetricFamilies {
     }
 
     static Ansatz tiedRbm(AnsatzForms.Site site) {
-        SymmetryGroup group = SymmetryGroup.translations(site.lattice());
+        boolean space = site.keys()
+                .word("group", "translations", "translations", "space")
+                .equals("space");
+        SymmetryGroup group =
+                space ? SymmetryGroup.spaceGroup(site.lattice()) : SymmetryGroup.translations(site.lattice());
         int[][] permutations = new int[group.order()][];
         for (int g = 0; g < permutations.length; g++) {
             permutations[g] = group.permutation(g);
