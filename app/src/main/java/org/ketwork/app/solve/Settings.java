@@ -41,10 +41,19 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     private static final double ADAM_RATE = 1e-3;
     private static final double FIRST_SHIFT = 1e-1;
     private static final double SHIFT = 1e-5;
+    /** The least shift where one sample does not determine all parameters, which would fit what it happens to hold. */
+    private static final double SPARSE_SHIFT = 1e-3;
+    /** Configurations of a sample for each parameter below which it does not. */
+    private static final int ENOUGH = 2;
+
     private static final double MOMENTUM = 0.9;
 
-    /** The spec with everything filled in that it leaves open. */
-    static SolveSpec resolved(SolveSpec spec, Problem problem, int excited, long seed) {
+    /**
+     * The spec with everything filled in that it leaves open.
+     *
+     * @param parameters how many the ansatz has
+     */
+    static SolveSpec resolved(SolveSpec spec, Problem problem, int parameters, int excited, long seed) {
         String optimiser = optimiser(spec);
         boolean metric = optimiser.equals(RECONFIGURATION);
         int samples = positive("samples", spec.samples().orElse(SAMPLES));
@@ -68,7 +77,9 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.of(notNegative("steps", spec.steps().orElse(STEPS))),
                 Optional.of(optimiser),
                 Optional.of(spec.learningRate().orElseGet(() -> metric ? usualRate(problem) : ADAM_RATE)),
-                metric ? Optional.of(spec.shift().orElse(SHIFT)) : only(spec.shift(), "shift", optimiser),
+                metric
+                        ? Optional.of(spec.shift().orElse(samples < (long) ENOUGH * parameters ? SPARSE_SHIFT : SHIFT))
+                        : only(spec.shift(), "shift", optimiser),
                 metric ? Optional.of(spec.momentum().orElse(MOMENTUM)) : only(spec.momentum(), "momentum", optimiser),
                 Optional.of(false),
                 Optional.of(excited),

@@ -49,7 +49,7 @@ public sealed interface Task {
             throw new InvalidInputException("--excited needs an ansatz with signs: " + ansatzText
                     + " is positive, and no positive state is orthogonal to a positive ground state");
         }
-        SolveSpec resolved = Settings.resolved(spec, problem, excited, root);
+        SolveSpec resolved = Settings.resolved(spec, problem, ansatz.parameterCount(), excited, root);
         Settings settings = Settings.of(resolved);
         // A sampler that does not fit the space says so when it is made.
         settings.sampler().of(problem, settings.sampling(), RandomAddress.root(root));
