@@ -143,23 +143,36 @@ final class HermitianQl {
     }
 
     private void iterate() {
+        double rounding = Math.ulp(0.5) * tridiagonalNorm();
         for (int low = 0; low < n; low++) {
             int sweeps = 0;
-            int high = decoupled(low);
+            int high = decoupled(low, rounding);
             while (high > low) {
                 if (++sweeps > MAX_SWEEPS) {
                     throw new ArithmeticException("the QL iteration found no eigenvalue in " + MAX_SWEEPS + " sweeps");
                 }
                 sweep(low, high);
-                high = decoupled(low);
+                high = decoupled(low, rounding);
             }
         }
     }
 
-    /** The first index from low on whose coupling to the next one vanishes to rounding. */
-    private int decoupled(int low) {
+    /** The largest sum of moduli in a row. */
+    private double tridiagonalNorm() {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, (i > 0 ? beside[i - 1] : 0) + Math.abs(diagonal[i]) + beside[i]);
+        }
+        return largest;
+    }
+
+    /**
+     * The first index from low on whose coupling to the next one vanishes to rounding of the whole matrix, which is as small as sweeps
+     * make it: between zero eigenvalues the diagonal is rounding itself, and no coupling is small against it.
+     */
+    private int decoupled(int low, double rounding) {
         int m = low;
-        while (m < n - 1 && Math.abs(beside[m]) > Math.ulp(0.5) * (Math.abs(diagonal[m]) + Math.abs(diagonal[m + 1]))) {
+        while (m < n - 1 && Math.abs(beside[m]) > rounding) {
             m++;
         }
         return m;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.numerics.random.RandomStream;
@@ -138,6 +140,61 @@ abstract class DenseKernelsContract {
         kernels().hermitianEigen(n, v.re, v.im, values, true);
         assertThat(values).containsExactly(levels, within(ROUNDING));
         v.assertOrthonormalColumns(ROUNDING);
+    }
+
+    /** Of 16 eigenvalues all but a few are zero up to rounding, in matrices of very different sizes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 8, 15})
+    final void matricesOfLowRankAreRebuiltFromTheirSpectrum(int rank) {
+        int n = 16;
+        for (double size : new double[] {1, 1e-150, 1e150}) {
+            for (int trial = 0; trial < 3; trial++) {
+                Z factor = Z.random(n, rank, "low rank " + trial);
+                for (Z half : List.of(factor, factor.realPart())) {
+                    Z a = half.times(half.adjoint()).hermitianPart();
+                    Z v = a.timesDiagonal(filled(n, size), new double[n]);
+                    double[] values = new double[n];
+                    if (half == factor) {
+                        kernels().hermitianEigen(n, v.re, v.im, values, true);
+                    } else {
+                        kernels().symmetricEigen(n, v.re, values, true);
+                    }
+                    Arrays.setAll(values, i -> values[i] / size);
+                    assertThat(Arrays.copyOf(values, n - rank)).containsExactly(new double[n - rank], within(ROUNDING));
+                    v.assertOrthonormalColumns(ROUNDING);
+                    v.timesDiagonal(values, new double[n]).times(v.adjoint()).assertCloseTo(a, ROUNDING);
+                }
+            }
+        }
+    }
+
+    /**
+     * The projector on (cos a, 0, 0, sin a) ⊗ (cos b, 0, 0, sin b). For these angles the reduction leaves a coupling of rounding beside
+     * diagonal entries that are smaller still.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.01, 2.0", "0.04, 1.92", "0.11, 4.27", "0.2, 0.56"})
+    final void projectorsOnProductsOfEntangledPairsHaveOneEigenvalueOfOne(double a, double b) {
+        int n = 16;
+        Z state = new Z(n, 1);
+        for (int bits = 0; bits < 4; bits++) {
+            double amplitude = (bits < 2 ? Math.cos(a) : Math.sin(a)) * (bits % 2 == 0 ? Math.cos(b) : Math.sin(b));
+            state.re[12 * (bits / 2) + 3 * (bits % 2)] = amplitude;
+        }
+        Z projector = state.times(state.adjoint());
+        double[] expected = new double[n];
+        expected[n - 1] = 1;
+        double[] values = new double[n];
+        kernels().hermitianEigen(n, projector.re.clone(), projector.im.clone(), values, true);
+        assertThat(values).containsExactly(expected, within(ROUNDING));
+        kernels().symmetricEigen(n, projector.re.clone(), values, true);
+        assertThat(values).containsExactly(expected, within(ROUNDING));
+    }
+
+    private static double[] filled(int n, double value) {
+        double[] all = new double[n];
+        Arrays.fill(all, value);
+        return all;
     }
 
     @ParameterizedTest
