@@ -21,6 +21,19 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
     private static final Warming TANH = new Warming("tanh", SimdKernels::tanhVectors, PLAIN::tanh);
     private static final Warming LOG_COSH = new Warming("logCosh", SimdKernels::logCoshVectors, PLAIN::logCosh);
     private static final Warming SIGMOID = new Warming("sigmoid", SimdKernels::sigmoidVectors, PLAIN::sigmoid);
+    private static final double FACTOR = 0.5;
+    private static final Warming AXPY = new Warming(
+            "axpy",
+            (x, from, y, to, length) -> axpyVectors(FACTOR, x, from, y, to, length),
+            (x, from, y, to, length) -> PLAIN.axpy(FACTOR, x, from, y, to, length));
+    private static final Warming SCHUR = new Warming("schur", SimdKernels::schurVectors, PLAIN::schur);
+    private static final Warming DOT = new Warming(
+            "dot",
+            (x, from, y, to, length) -> {
+                y[to] = dotVectors(x, from, y, to, length);
+                return length;
+            },
+            (x, from, y, to, length) -> y[to] = PLAIN.dot(x, from, y, to, length));
 
     SimdKernels {
         if (LANES == 1) {
@@ -30,7 +43,7 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
 
     /** Compiles all functions now; for tests and benchmarks. */
     static void warm() {
-        for (Warming function : List.of(EXP, LOG, TANH, LOG_COSH, SIGMOID)) {
+        for (Warming function : List.of(EXP, LOG, TANH, LOG_COSH, SIGMOID, AXPY, SCHUR, DOT)) {
             function.warm();
         }
     }
@@ -127,7 +140,18 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
 
     @Override
     public void axpy(double a, double[] x, int xOffset, double[] y, int yOffset, int length) {
-        scalar.axpy(a, x, xOffset, y, yOffset, length);
+        int done = AXPY.isReady(length) ? axpyVectors(a, x, xOffset, y, yOffset, length) : 0;
+        scalar.axpy(a, x, xOffset + done, y, yOffset + done, length - done);
+    }
+
+    static int axpyVectors(double a, double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int end = SPECIES.loopBound(length);
+        for (int i = 0; i < end; i += LANES) {
+            DoubleVector multiple =
+                    DoubleVector.fromArray(SPECIES, x, xOffset + i).mul(a);
+            DoubleVector.fromArray(SPECIES, y, yOffset + i).add(multiple).intoArray(y, yOffset + i);
+        }
+        return end;
     }
 
     @Override
@@ -137,12 +161,45 @@ record SimdKernels(ScalarKernels scalar) implements VectorKernels {
 
     @Override
     public void schur(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        scalar.schur(x, xOffset, y, yOffset, length);
+        int done = SCHUR.isReady(length) ? schurVectors(x, xOffset, y, yOffset, length) : 0;
+        scalar.schur(x, xOffset + done, y, yOffset + done, length - done);
+    }
+
+    static int schurVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int end = SPECIES.loopBound(length);
+        for (int i = 0; i < end; i += LANES) {
+            DoubleVector.fromArray(SPECIES, y, yOffset + i)
+                    .mul(DoubleVector.fromArray(SPECIES, x, xOffset + i))
+                    .intoArray(y, yOffset + i);
+        }
+        return end;
     }
 
     @Override
     public double dot(double[] x, int xOffset, double[] y, int yOffset, int length) {
-        return scalar.dot(x, xOffset, y, yOffset, length);
+        return DOT.isReady(length)
+                ? dotVectors(x, xOffset, y, yOffset, length)
+                : scalar.dot(x, xOffset, y, yOffset, length);
+    }
+
+    /** The eight strands of {@link Strands#dot} in the lanes of one vector; with fewer lanes the plain loop does as well. */
+    static double dotVectors(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        if (LANES != Strands.COUNT) {
+            return Strands.dot(x, xOffset, y, yOffset, length);
+        }
+        int end = SPECIES.loopBound(length);
+        DoubleVector strands = DoubleVector.zero(SPECIES);
+        for (int i = 0; i < end; i += LANES) {
+            strands = DoubleVector.fromArray(SPECIES, x, xOffset + i)
+                    .fma(DoubleVector.fromArray(SPECIES, y, yOffset + i), strands);
+        }
+        double rest = 0;
+        for (int i = end; i < length; i++) {
+            rest = Math.fma(x[xOffset + i], y[yOffset + i], rest);
+        }
+        return (((strands.lane(0) + strands.lane(1)) + (strands.lane(2) + strands.lane(3)))
+                        + ((strands.lane(4) + strands.lane(5)) + (strands.lane(6) + strands.lane(7))))
+                + rest;
     }
 
     @Override

@@ -5,6 +5,8 @@ package org.ketwork.numerics.kernel;
  * addition; eight keep the adders busy, without the Vector API, and give the same bits on every machine.
  */
 final class Strands {
+    static final int COUNT = 8;
+
     private Strands() {}
 
     static double dot(double[] x, int xOffset, double[] y, int yOffset, int length) {

@@ -208,6 +208,27 @@ class VectorKernelsTest {
     }
 
     @Test
+    void linearUpdatesGiveTheSameBitsOnEveryPath() {
+        sizes().forEach(size -> {
+            double[] x = normal(size + 5, 1);
+            double[] expected = normal(size + 7, 1);
+            double[] vectors = expected.clone();
+            double[] actual = expected.clone();
+            SCALAR.axpy(0.3, x, 2, expected, 3, size);
+            SCALAR.schur(x, 1, expected, 2, size);
+            SIMD.axpy(0.3, x, 2, actual, 3, size);
+            SIMD.schur(x, 1, actual, 2, size);
+            assertThat(bits(actual)).containsExactly(bits(expected));
+            int done = SimdKernels.axpyVectors(0.3, x, 2, vectors, 3, size);
+            SCALAR.axpy(0.3, x, 2 + done, vectors, 3 + done, size - done);
+            done = SimdKernels.schurVectors(x, 1, vectors, 2, size);
+            SCALAR.schur(x, 1 + done, vectors, 2 + done, size - done);
+            assertThat(bits(vectors)).containsExactly(bits(expected));
+            assertThat(SimdKernels.dotVectors(x, 1, expected, 2, size)).isEqualTo(SCALAR.dot(x, 1, expected, 2, size));
+        });
+    }
+
+    @Test
     void softmaxRowsAreDistributionsAndDoNotDependOnTheBatch() {
         double[] x = normal(3 + 50 * 10, 5);
         x[3] = 1000;
