@@ -328,6 +328,18 @@ class SolveCommandTest {
                 new Bad(ring + "--ansatz rbm:1 --project translations", "--project belongs to --ansatz rbm-projected"),
                 new Bad(ring + "--ansatz rbm-projected:1 --project translation", "did you mean translations?"),
                 new Bad(ring + "--ansatz rbm:1 --excited 1", "--excited needs an ansatz with signs"),
+                new Bad(
+                        ring + "--ansatz rbm:1 --excited 1 --excited-ansatz rbm:2",
+                        "--excited needs an ansatz with signs: rbm:2 is positive"),
+                new Bad(
+                        ring + "--ansatz rbm:1 --excited 1 --excited-ansatz rbm-symmetric:1,parity=2",
+                        "--excited-ansatz"),
+                new Bad(
+                        ring + "--ansatz rbm:1 --excited-ansatz rbm-complex:1",
+                        "--excited-ansatz belongs to --excited"),
+                new Bad(
+                        "--lattice triangular:4x4 --hamiltonian heisenberg --ansatz rbm-symmetric:1,group=sublattice",
+                        "group=sublattice needs a bipartite lattice"),
                 new Bad(ring + "--ansatz rbm:1 --penalty 1", "--penalty belongs to --excited"),
                 new Bad(ring + "--ansatz rbm:1 --excited -1", "--excited must be at least 0, got -1"),
                 new Bad(

@@ -69,11 +69,12 @@ final class AnsatzForms {
                             RbmModulusPhase::ofDensity),
                     family(
                             "rbm-symmetric",
-                            "[:FEATURES][,group=WORD]",
+                            "[:FEATURES][,group=WORD][,parity=P]",
                             "rbm-symmetric:4",
                             "restricted Boltzmann machine with weights tied by translations, or with group=space by"
-                                    + " rotations and reflections too",
-                            List.of("features", "group"),
+                                    + " rotations and reflections too, or with group=sublattice by those that keep each"
+                                    + " sublattice; even (parity=1) or odd (-1) under the flip of all spins if asked for",
+                            List.of("features", "group", "parity"),
                             SymmetricFamilies::tiedRbm),
                     family(
                             PROJECTED,
@@ -125,11 +126,17 @@ final class AnsatzForms {
                             List.of("channels", "layers", "reach"),
                             AnsatzForms::autoregressiveConvolutional)));
 
+    /** The same for the states above the ground state. */
+    static final Forms<Choice> EXCITED = new Forms<>("--excited-ansatz", "ansatz", TABLE.rows());
+
     private AnsatzForms() {}
 
     /** Whether the wavefunction that is asked for draws its own configurations: an autoregressive one that is not projected. */
     static boolean drawsDirectly(SolveSpec spec) {
         return spec.ansatz().orElse("").strip().startsWith(AUTOREGRESSIVE)
+                && spec.excitedAnsatz()
+                        .map(text -> text.strip().startsWith(AUTOREGRESSIVE))
+                        .orElse(true)
                 && spec.project().isEmpty();
     }
 

@@ -41,7 +41,8 @@ public final class ExactRun {
                 (System.nanoTime() - begun) * 1e-9,
                 Double.NaN,
                 Arrays.stream(spectrum.energies())
-                        .mapToObj(energy -> new SolveResult.Level(energy, 0, 0))
+                        .mapToObj(energy ->
+                                new SolveResult.Level(energy, 0, 0, new SolveResult.Gap(energy - ground, 0), List.of()))
                         .toList(),
                 Optional.empty(),
                 task.problem().warnings(),

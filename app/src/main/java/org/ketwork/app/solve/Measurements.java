@@ -9,6 +9,7 @@ import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.estimate.EnergyEstimate;
+import org.ketwork.wavefunction.estimate.Fidelity;
 import org.ketwork.wavefunction.estimate.Soundness;
 import org.ketwork.wavefunction.sampler.Sample;
 import org.ketwork.wavefunction.sampler.Sampler;
@@ -42,7 +43,11 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
             levels.add(
                     sound
                             ? new SolveResult.Level(
-                                    state.estimate.mean(), state.estimate.standardError(), state.estimate.variance())
+                                    state.estimate.mean(),
+                                    state.estimate.standardError(),
+                                    state.estimate.variance(),
+                                    gap(state, states.getFirst()),
+                                    overlaps(state, states.subList(0, level)))
                             : SolveResult.Level.UNDEFINED);
         }
         Measured ground = states.getFirst();
@@ -59,7 +64,7 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                 bound,
                 known.map(KnownEnergy::source),
                 (lowest.energy() - bound) / Math.abs(bound),
-                task.ansatz().parameterCount(),
+                task.families().ground().parameterCount(),
                 ground.draws(),
                 steps,
                 seconds.getAsDouble(),
@@ -71,8 +76,25 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
         return new Outcome(result, Optional.of(FinalState.of(ground.wavefunction, ground.sample)), lines);
     }
 
+    /** The samples of two levels are independent of each other. */
+    private static SolveResult.Gap gap(Measured state, Measured ground) {
+        if (state == ground) {
+            return new SolveResult.Gap(0, 0);
+        }
+        return new SolveResult.Gap(
+                state.estimate.mean() - ground.estimate.mean(),
+                Math.hypot(state.estimate.standardError(), ground.estimate.standardError()));
+    }
+
+    private List<SolveResult.Overlap> overlaps(Measured state, List<Measured> below) {
+        return below.stream()
+                .map(other -> Fidelity.of(other.wavefunction, other.sample, state.wavefunction, state.sample, workers))
+                .map(fidelity -> new SolveResult.Overlap(fidelity.mean(), fidelity.standardError()))
+                .toList();
+    }
+
     private Measured measure(double[] theta, int level) {
-        Wavefunction wavefunction = task.ansatz().at(theta);
+        Wavefunction wavefunction = task.families().at(level).at(theta);
         Sampler sampler = task.settings()
                 .sampler()
                 .of(task.problem(), task.settings().last(), address.at("result").at(level));

@@ -83,6 +83,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 metric ? Optional.of(spec.momentum().orElse(MOMENTUM)) : only(spec.momentum(), "momentum", optimiser),
                 Optional.of(false),
                 Optional.of(excited),
+                excitedAnsatz(spec, excited),
                 penalty(spec, excited),
                 Optional.of(seed));
     }
@@ -102,6 +103,13 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
         return spread > 0
                 ? new BigDecimal(RATE / spread).round(new MathContext(2)).doubleValue()
                 : RATE;
+    }
+
+    private static Optional<String> excitedAnsatz(SolveSpec spec, int excited) {
+        if (spec.excitedAnsatz().isPresent() && excited == 0) {
+            throw new InvalidInputException("--excited-ansatz belongs to --excited");
+        }
+        return spec.excitedAnsatz();
     }
 
     private static Optional<Double> penalty(SolveSpec spec, int excited) {
@@ -137,6 +145,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.empty(),
                 Optional.of(true),
                 Optional.of(excited),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(seed));
     }

@@ -101,6 +101,12 @@ public final class SolveOptions {
     Optional<Integer> excited = Optional.empty();
 
     @Option(
+            names = "--excited-ansatz",
+            paramLabel = "ANSATZ",
+            description = "The family of the states above the ground state (default: --ansatz).")
+    Optional<String> excitedAnsatz = Optional.empty();
+
+    @Option(
             names = "--penalty",
             paramLabel = "X",
             description =
@@ -133,6 +139,7 @@ public final class SolveOptions {
                 momentum,
                 exact ? Optional.of(true) : Optional.empty(),
                 excited,
+                excitedAnsatz,
                 penalty,
                 seed);
     }

@@ -87,10 +87,22 @@ public record SolveResult(
                 folder);
     }
 
-    /** One state: its energy with standard error, and the variance of the energy in it. */
-    public record Level(double energy, double error, double variance) {
-        static final Level UNDEFINED = new Level(Double.NaN, Double.NaN, Double.NaN);
+    /**
+     * One state: its energy with standard error, and the variance of the energy in it.
+     *
+     * @param gap above the ground state
+     * @param overlaps with each state below, |⟨φ|ψ⟩|²/(⟨φ|φ⟩⟨ψ|ψ⟩)
+     */
+    public record Level(double energy, double error, double variance, Gap gap, List<Overlap> overlaps) {
+        static final Level UNDEFINED =
+                new Level(Double.NaN, Double.NaN, Double.NaN, new Gap(Double.NaN, Double.NaN), List.of());
     }
+
+    /** A difference of energies with its standard error. */
+    public record Gap(double mean, double error) {}
+
+    /** A fidelity with its standard error; by its noise it may lie slightly below zero. */
+    public record Overlap(double mean, double error) {}
 
     /** A mean with its standard error. */
     public record Energy(double mean, double error) {}

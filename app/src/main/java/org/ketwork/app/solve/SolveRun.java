@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.RunFolder;
 import org.ketwork.numerics.LawViolation;
@@ -69,7 +70,7 @@ public final class SolveRun {
             return new Outcome(
                     SolveResult.stopped(
                             reason,
-                            task.ansatz().parameterCount(),
+                            task.families().ground().parameterCount(),
                             checkpoint.seconds(),
                             task.problem().warnings()),
                     Optional.empty(),
@@ -108,8 +109,8 @@ public final class SolveRun {
         Sampler sampler = settings.sampler()
                 .of(task.problem(), settings.sampling(), address.at("sampling").at(level));
         Minimisation minimisation = new Minimisation(
-                task.ansatz(),
-                new PenalisedEnergy(task.problem().hamiltonian(), lower),
+                task.families().at(level),
+                new PenalisedEnergy(task.problem().hamiltonian(), penalised(level, lower)),
                 step -> sampler,
                 settings.minimisation(),
                 workers);
@@ -124,11 +125,19 @@ public final class SolveRun {
         return end;
     }
 
+    /** Those that the family of a level does not avoid by itself. */
+    private List<LowerState> penalised(int level, List<LowerState> lower) {
+        return IntStream.range(0, lower.size())
+                .filter(below -> !task.families().apart(level, below))
+                .mapToObj(lower::get)
+                .toList();
+    }
+
     /** The found states beyond those that are already at hand, each with a sample that depends on nothing but its parameters. */
     private List<LowerState> lowerStates(List<double[]> found, int known) {
         List<LowerState> states = new ArrayList<>();
         for (int level = known; level < found.size(); level++) {
-            Wavefunction wavefunction = task.ansatz().at(found.get(level));
+            Wavefunction wavefunction = task.families().at(level).at(found.get(level));
             Sampler sampler = task.settings()
                     .sampler()
                     .of(
@@ -188,6 +197,7 @@ public final class SolveRun {
         text.put("lattice", spec.lattice().orElseThrow());
         text.put("hamiltonian", spec.hamiltonian().orElseThrow());
         text.put("ansatz", spec.ansatz().orElseThrow());
+        spec.excitedAnsatz().ifPresent(ansatz -> text.put("excited_ansatz", ansatz));
         Map<String, NdArray> arrays = new LinkedHashMap<>();
         for (int level = 0; level < found.size(); level++) {
             arrays.put(level == 0 ? "theta" : "theta" + level, NdArray.vector(found.get(level)));

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param magnetisation a whole number, the sum of all σᶻ, or "any"
  * @param project symmetries with commas between them
  * @param excited how many states above the ground state
+ * @param excitedAnsatz their family, if it is not that of the ground state
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SolveSpec(
@@ -40,6 +41,7 @@ public record SolveSpec(
         Optional<Double> momentum,
         Optional<Boolean> exact,
         Optional<Integer> excited,
+        Optional<String> excitedAnsatz,
         Optional<Double> penalty,
         Optional<Long> seed) {
 
@@ -64,6 +66,7 @@ public record SolveSpec(
                 momentum.or(other::momentum),
                 exact.or(other::exact),
                 excited.or(other::excited),
+                excitedAnsatz.or(other::excitedAnsatz),
                 penalty.or(other::penalty),
                 seed.or(other::seed));
     }
@@ -89,6 +92,7 @@ public record SolveSpec(
                 momentum.filter(value -> !value.isNaN()),
                 exact,
                 excited,
+                excitedAnsatz,
                 penalty.filter(value -> !value.isNaN()),
                 seed);
     }
@@ -114,6 +118,7 @@ public record SolveSpec(
                 momentum,
                 exact,
                 excited,
+                excitedAnsatz,
                 penalty,
                 seed);
     }

@@ -1,9 +1,11 @@
 package org.ketwork.app.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.ketwork.quantum.lattice.Edge;
 import org.ketwork.quantum.lattice.GroupCharacter;
 import org.ketwork.quantum.lattice.Lattice;
@@ -13,10 +15,14 @@ import org.ketwork.quantum.space.Spins;
 import org.ketwork.wavefunction.ansatz.Ansatz;
 import org.ketwork.wavefunction.ansatz.Jastrow;
 import org.ketwork.wavefunction.ansatz.RbmSymmetric;
+import org.ketwork.wavefunction.projection.Projected;
 import org.ketwork.wavefunction.projection.ProjectedRbm;
 
 /** Families that use the distances or the symmetries of a lattice. */
 final class SymmetricFamilies {
+    private static final String TRANSLATIONS = "translations";
+    private static final String SUBLATTICE = "sublattice";
+
     private SymmetricFamilies() {}
 
     /** All pairs at one distance share a coupling. */
@@ -38,18 +44,40 @@ final class SymmetricFamilies {
         return seen.stream().map(pair -> new int[] {pair.get(0), pair.get(1)}).toArray(int[][]::new);
     }
 
+    /** The difference of a positive machine and its flipped image is real, with signs that change where the two are equal. */
     static Ansatz tiedRbm(AnsatzForms.Site site) {
-        boolean space = site.keys()
-                .word("group", "translations", "translations", "space")
-                .equals("space");
-        SymmetryGroup group =
-                space ? SymmetryGroup.spaceGroup(site.lattice()) : SymmetryGroup.translations(site.lattice());
-        int[][] permutations = new int[group.order()][];
-        for (int g = 0; g < permutations.length; g++) {
-            permutations[g] = group.permutation(g);
-        }
-        return new RbmSymmetric(
+        Lattice lattice = site.lattice();
+        int[][] permutations = switch (site.keys().word("group", TRANSLATIONS, TRANSLATIONS, "space", SUBLATTICE)) {
+            case TRANSLATIONS -> permutations(SymmetryGroup.translations(lattice));
+            case SUBLATTICE -> keeping(sublattice(site), permutations(SymmetryGroup.spaceGroup(lattice)));
+            default -> permutations(SymmetryGroup.spaceGroup(lattice));
+        };
+        Ansatz tied = new RbmSymmetric(
                 site.problem().space(), site.keys().positive("features", 1), permutations, site.complex());
+        int parity = site.keys().whole("parity", 0);
+        GroupCharacter alone = GroupCharacter.trivial(SymmetryGroup.trivial(lattice.sites()));
+        return parity == 0 ? tied : new Projected(tied, new SymmetrySector(alone, parity));
+    }
+
+    private static boolean[] sublattice(AnsatzForms.Site site) {
+        return site.lattice()
+                .sublattice()
+                .orElseThrow(() -> site.keys()
+                        .arguments()
+                        .wrong("group=sublattice needs a bipartite lattice; "
+                                + site.lattice().name() + " has a ring of odd length"));
+    }
+
+    private static int[][] permutations(SymmetryGroup group) {
+        return IntStream.range(0, group.order()).mapToObj(group::permutation).toArray(int[][]::new);
+    }
+
+    /** Those under which every site stays in its sublattice. */
+    private static int[][] keeping(boolean[] sublattice, int[][] permutations) {
+        return Arrays.stream(permutations)
+                .filter(permutation -> IntStream.range(0, permutation.length)
+                        .allMatch(site -> sublattice[permutation[site]] == sublattice[site]))
+                .toArray(int[][]::new);
     }
 
     /** On the sector in which a positive ground state lies, unless another parity under the spin flip is asked for. */

@@ -4,8 +4,6 @@ import org.ketwork.app.input.FileIdentity;
 import org.ketwork.lab.run.Json;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
-import org.ketwork.wavefunction.ansatz.Ansatz;
-import org.ketwork.wavefunction.ansatz.Codomain;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +19,7 @@ public sealed interface Task {
     Problem problem();
 
     /** By a variational wavefunction. */
-    record Search(SolveSpec spec, Problem problem, Ansatz ansatz, Settings settings) implements Task {}
+    record Search(SolveSpec spec, Problem problem, Ladder families, Settings settings) implements Task {}
 
     /** By diagonalisation. */
     record Exact(SolveSpec spec, Problem problem) implements Task {}
@@ -44,16 +42,12 @@ public sealed interface Task {
                 .orElseThrow(() -> new InvalidInputException(
                         "--ansatz is missing; it says which family of wavefunctions is searched, such as --ansatz rbm:1"
                                 + " (--exact needs none; \"ketwork solve --help\" lists all)"));
-        Ansatz ansatz = AnsatzForms.TABLE.read(ansatzText).on(problem);
-        if (excited > 0 && ansatz.codomain() == Codomain.REAL) {
-            throw new InvalidInputException("--excited needs an ansatz with signs: " + ansatzText
-                    + " is positive, and no positive state is orthogonal to a positive ground state");
-        }
-        SolveSpec resolved = Settings.resolved(spec, problem, ansatz.parameterCount(), excited, root);
+        Ladder families = Ladder.of(spec, problem, ansatzText);
+        SolveSpec resolved = Settings.resolved(spec, problem, families.mostParameters(), excited, root);
         Settings settings = Settings.of(resolved);
         // A sampler that does not fit the space says so when it is made.
         settings.sampler().of(problem, settings.sampling(), RandomAddress.root(root));
-        return new Search(resolved, problem, ansatz, settings);
+        return new Search(resolved, problem, families, settings);
     }
 
     /** All that the result depends on, as it is stored with a run. */

@@ -88,15 +88,16 @@ final class Rows {
             new Row(
                     "gap-heisenberg-4x4",
                     "Heisenberg 4x4, first excited state",
-                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm-complex:4 --excited 1 --samples 4032"
-                            + " --steps 600",
+                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm-symmetric:2,group=space --excited 1"
+                            + " --excited-ansatz rbm-symmetric:2,group=sublattice,parity=-1 --sampler full-sum"
+                            + " --steps 120 --learning-rate 0.05",
                     new Gap(HEISENBERG_4X4_GAP, 0.01),
                     ANY_TIME),
             new Row(
                     "gap-tfim-20",
                     "TFIM ring N=20, h=1, first excited state",
-                    "--lattice chain:20 --hamiltonian tfim:h=1 --ansatz rbm-complex:2 --excited 1 --samples 4032"
-                            + " --steps 600",
+                    "--lattice chain:20 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4,group=space --excited 1"
+                            + " --excited-ansatz rbm-symmetric:4,group=space,parity=-1",
                     new Gap(new IsingRing(20, 1, 1).gap(), 0.01),
                     ANY_TIME));
 
