@@ -145,6 +145,17 @@ public final class Hamiltonians {
         };
     }
 
+    /**
+     * The matrix of a two-body operator from a text with a row of numbers a line, such as {@code 0.5}, {@code 2i} or {@code 1-2i}. Row and
+     * column number d·a + b is level a of the bond's {@code from} and level b of its {@code to}. What follows a # is a comment.
+     *
+     * @return Hermitian, of shape (d², d²) with d at least 2
+     * @throws InvalidInputException naming file and line if it is not
+     */
+    public static ComplexMatrix twoBodyMatrix(Path file) {
+        return TwoBodyFile.read(file);
+    }
+
     private static ConfigurationOperator spinPairs(Graph graph, Spins space, ComplexMatrix h) {
         SpinOperator.Builder sum = SpinOperator.on(space);
         for (Pauli left : Pauli.values()) {

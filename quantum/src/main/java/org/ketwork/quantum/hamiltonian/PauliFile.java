@@ -14,10 +14,6 @@ import org.ketwork.quantum.space.Spins;
 
 /** Reads a sum of Pauli strings; the form is described at {@link Hamiltonians#pauli(Path, Spins)}. */
 final class PauliFile {
-    private static final String NUMBER = "(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
-    private static final Pattern REAL = Pattern.compile("[+-]?" + NUMBER);
-    private static final Pattern IMAGINARY = Pattern.compile("([+-]?" + NUMBER + ")[ij]");
-    private static final Pattern COMPLEX = Pattern.compile("\\(?([+-]?" + NUMBER + ")([+-]" + NUMBER + ")[ij]\\)?");
     private static final Pattern PLACED = Pattern.compile("(.)(\\d+)");
     /** Imaginary parts that cancel up to rounding count as cancelled. */
     private static final double ROUNDING = 1e-12;
@@ -60,34 +56,24 @@ final class PauliFile {
             throw line.broken("must be a coefficient and a Pauli string, such as \"0.5 XIZ\" or \"0.5 X0 Z2\", got \""
                     + shortened(line.text()) + "\"");
         }
-        double[] coefficient = coefficient(line, words.getFirst());
+        ComplexText coefficient = coefficient(line, words.getFirst());
         PauliProduct product = PLACED.matcher(words.get(1)).matches()
                 ? placed(line, words.subList(1, words.size()))
                 : letters(line, words.subList(1, words.size()));
         Entry entry = entries.computeIfAbsent(product, none -> new Entry(line));
-        entry.re += coefficient[0];
-        entry.im += coefficient[1];
-        entry.imaginarySize += Math.abs(coefficient[1]);
-        if (coefficient[1] != 0) {
+        entry.re += coefficient.re();
+        entry.im += coefficient.im();
+        entry.imaginarySize += Math.abs(coefficient.im());
+        if (coefficient.im() != 0) {
             entry.line = line;
         }
     }
 
-    private static double[] coefficient(TextLines.Line line, String word) {
-        Matcher imaginary = IMAGINARY.matcher(word);
-        Matcher complex = COMPLEX.matcher(word);
-        double[] value;
-        if (REAL.matcher(word).matches()) {
-            value = new double[] {Double.parseDouble(word), 0};
-        } else if (imaginary.matches()) {
-            value = new double[] {0, Double.parseDouble(imaginary.group(1))};
-        } else if (complex.matches() && word.startsWith("(") == word.endsWith(")")) {
-            value = new double[] {Double.parseDouble(complex.group(1)), Double.parseDouble(complex.group(2))};
-        } else {
-            throw line.broken(
-                    "must begin with a coefficient such as 0.5, -2e-3 or 1+2i, got \"" + shortened(word) + "\"");
-        }
-        if (!Double.isFinite(value[0]) || !Double.isFinite(value[1])) {
+    private static ComplexText coefficient(TextLines.Line line, String word) {
+        ComplexText value = ComplexText.read(word)
+                .orElseThrow(() -> line.broken(
+                        "must begin with a coefficient such as 0.5, -2e-3 or 1+2i, got \"" + shortened(word) + "\""));
+        if (!value.isFinite()) {
             throw line.broken("must begin with a finite coefficient, got \"" + shortened(word) + "\"");
         }
         return value;
