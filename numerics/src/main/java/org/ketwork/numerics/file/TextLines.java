@@ -9,8 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ketwork.numerics.InvalidInputException;
 
-/** Small texts in UTF-8 that people write: a statement a line. What follows a # is a comment, and empty lines do not count. */
+/**
+ * Small texts in UTF-8 that people write: a statement a line. What follows a # is a comment, and empty lines do not count, nor does
+ * the mark with which some editors begin a file.
+ */
 public final class TextLines {
+    private static final String MARK = "\uFEFF";
+
     private TextLines() {}
 
     /**
@@ -42,8 +47,9 @@ public final class TextLines {
             int number = 0;
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                 number++;
-                int comment = line.indexOf('#');
-                String text = (comment < 0 ? line : line.substring(0, comment)).strip();
+                String plain = number == 1 && line.startsWith(MARK) ? line.substring(1) : line;
+                int comment = plain.indexOf('#');
+                String text = (comment < 0 ? plain : plain.substring(0, comment)).strip();
                 if (!text.isEmpty()) {
                     lines.add(new Line(file, number, text));
                 }
