@@ -54,7 +54,8 @@ final class Codes {
         }
         if (!(space.size() < Integer.MAX_VALUE - 8)) {
             throw new InvalidInputException(
-                    "exact states hold at most 2^31 amplitudes, this space has %.3g".formatted(space.size()));
+                    "exact states hold at most 2^31 amplitudes, 16 GiB a state; this space has %.3g, %.3g GiB a state"
+                            .formatted(space.size(), space.size() * Double.BYTES / (1L << 30)));
         }
         this.size = (int) space.size();
         this.total = switch (space) {

@@ -104,8 +104,13 @@ public record Diagonalisation(
 
     private void requireMemory(long bytes, int states) {
         if (bytes > memory) {
-            throw new InvalidInputException("%d levels among %,d states need %.3g GiB of memory, %.3g GiB may be used"
-                    .formatted(levels, states, bytes / GIB, memory / GIB));
+            throw new InvalidInputException("%s among %,d states need%s %.3g GiB of memory, %.3g GiB may be used"
+                    .formatted(
+                            levels == 1 ? "the lowest level" : levels + " levels",
+                            states,
+                            levels == 1 ? "s" : "",
+                            bytes / GIB,
+                            memory / GIB));
         }
     }
 
@@ -141,6 +146,8 @@ public record Diagonalisation(
 
     private ExactSpectrum iterate(Basis basis, Workers workers) {
         int band = Math.max(2, levels);
+        // Before the diagonal is laid out; complex vectors, of which only the product knows, take twice as much.
+        requireMemory(basis.bytes() + (3L + BandLanczos.least(levels, band)) * 8 * basis.size(), basis.size());
         Product product = new Product(operator, basis, workers);
         long bytes = (product.isReal() ? 8L : 16L) * basis.size();
         // Beside the vectors of the method: the diagonal, the amplitudes that a product reads, and a vector in the

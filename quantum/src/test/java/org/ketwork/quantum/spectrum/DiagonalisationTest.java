@@ -240,7 +240,7 @@ class DiagonalisationTest {
                 .hasMessageContaining("GiB of memory, 1.00 GiB may be used");
         assertThatThrownBy(() -> Diagonalisation.of(ising(40, 1)).solve(TWO))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("at most 2^31 amplitudes, this space has 1.10e+12");
+                .hasMessageContaining("at most 2^31 amplitudes, 16 GiB a state; this space has 1.10e+12");
         assertThatThrownBy(() -> Diagonalisation.of(ising(100, 1)).solve(TWO))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("at most 48 sites of 2 levels, got 100");
