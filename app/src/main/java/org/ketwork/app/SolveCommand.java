@@ -20,6 +20,7 @@ import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.RunFolder;
 import org.ketwork.lab.run.RunRecord;
 import org.ketwork.lab.run.RunStore;
+import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.parallel.Workers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,6 +78,9 @@ final class SolveCommand implements Callable<Integer> {
         boolean seeded = command.commandLine().getParseResult().hasMatchedOption("--seed");
         SolveSpec given = options.given(seeded ? Optional.of(common.seed) : Optional.empty())
                 .withFilesFrom(terminal::resolve);
+        if (file.isPresent() && resume.isPresent()) {
+            throw new InvalidInputException("a run brings its own problem: give --resume or a problem file, not both");
+        }
         if (file.isPresent()) {
             Path path = terminal.resolve(file.get());
             SolveSpec inFile = YamlFile.read(path, SolveSpec.class).withFilesFrom(path::resolveSibling);
@@ -128,6 +132,9 @@ final class SolveCommand implements Callable<Integer> {
                     new SolveRun(task, folder, workers, (line, steps, left) -> show(progress, line, steps, left));
             Outcome outcome = run.run();
             progress.end();
+            outcome.result().warnings().stream()
+                    .filter(warning -> !task.problem().warnings().contains(warning))
+                    .forEach(warning -> progress.line("ketwork: " + warning));
             return finish(outcome, folder);
         }
     }

@@ -165,13 +165,13 @@ class SolveCommandTest {
     void aRunOfAnotherProblemVersionOrCommandIsNotTakenUp() throws IOException {
         solve(spec(3), "r", 1, Integer.MAX_VALUE);
         refused(
-                "--resume r is a run of another problem: its samples is 512, not 1024",
+                "--resume r is a run of another problem: samples (stored: 512, asked: 1024)",
                 "--resume",
                 "r",
                 "--samples",
                 "1024");
         refused(
-                "--resume r is a run of another problem: its lattice is chain:10, not chain:12",
+                "--resume r is a run of another problem: lattice (stored: chain:10, asked: chain:12)",
                 "--resume",
                 "r",
                 "--lattice",
@@ -217,6 +217,24 @@ class SolveCommandTest {
         assertThat(result.get("energy").get("error").asDouble()).isZero();
         assertThat(result.get("levels")).hasSize(2);
         assertThat(result.get("levels").get(1).get("energy").asDouble()).isCloseTo(-42.59953949, within(1e-7));
+    }
+
+    @Test
+    void aFieldOfEitherSignHasTheSameExactEnergy() {
+        for (String sign : List.of("", "-")) {
+            JsonNode result = json(("solve --lattice chain:10 --hamiltonian tfim:h=" + sign
+                            + "1 --ansatz jastrow --samples 64 --final-samples 256 --steps 1 --out field" + sign)
+                    .split(" "));
+            assertThat(result.get("exact").asDouble()).isCloseTo(-12.784906442999, within(1e-9));
+        }
+    }
+
+    @Test
+    void aRealAnsatzForAStateThatMayHaveSignsIsWarnedOf() {
+        JsonNode result = json(
+                "solve --lattice chain:5 --hamiltonian heisenberg --ansatz rbm:1 --samples 64 --final-samples 256 --steps 1"
+                        .split(" "));
+        assertThat(result.get("warnings").toString()).contains("rbm:1 is real");
     }
 
     @Test
@@ -295,8 +313,8 @@ class SolveCommandTest {
                         "a boundary is periodic or open, got \"opne\""),
                 new Bad("--lattice chain:10 --hamiltonian ising", "there is no Hamiltonian ising"),
                 new Bad("--lattice chain:10 --hamiltonian tfim", "--hamiltonian tfim: the field is missing"),
-                new Bad("--lattice chain:10 --hamiltonian tfim:h=x", "h must be a number, got x"),
-                new Bad("--lattice chain:10 --hamiltonian tfim:h=nan", "h must be a number, got nan"),
+                new Bad("--lattice chain:10 --hamiltonian tfim:h=x", "h must be a finite number, got x"),
+                new Bad("--lattice chain:10 --hamiltonian tfim:h=nan", "h must be a finite number, got nan"),
                 new Bad("--lattice chain:10 --hamiltonian tfim:g=1", "unknown key g"),
                 new Bad("--lattice chain:10 --hamiltonian tfim:h=1,h=2", "the key h stands twice"),
                 new Bad("--lattice chain:10 --hamiltonian heisenberg:1", "it takes no arguments, got 1"),
@@ -315,7 +333,17 @@ class SolveCommandTest {
                 new Bad(
                         ring + "--ansatz rbm:1 --learning-rate 0",
                         "--learning-rate must be positive and finite, got 0.0"),
-                new Bad(ring + "--ansatz rbm:1 --shift -1", "--shift: "),
+                new Bad(ring + "--ansatz rbm:1 --shift -1", "--shift must be positive and finite, got -1.0"),
+                new Bad(ring + "--ansatz rbm:1 --samples 2000000000", "--samples must be at most 107374182"),
+                new Bad(ring + "--ansatz rbm:1 --final-samples 2000000000", "--final-samples must be at most"),
+                new Bad(ring + "--ansatz rbm:1 --marshall --no-marshall", "exclude each other"),
+                new Bad(ring + "--ansatz jastrow-short:0", "ketwork: --ansatz jastrow-short: reach must be at least 1"),
+                new Bad("--lattice chain:100000 --hamiltonian heisenberg --exact", "at most 65536 sites"),
+                new Bad("--lattice chain:40 --hamiltonian heisenberg --exact", "2^31 amplitudes, 16 GiB a state"),
+                new Bad(
+                        "--lattice chain:9 --hamiltonian heisenberg --ansatz rbm-projected --project spin-flip",
+                        "got a magnetisation of 1"),
+                new Bad("problem.yaml --resume latest", "not both"),
                 new Bad(ring + "--ansatz rbm:1 --momentum 1", "--momentum: the momentum must be in [0, 1), got 1.0"),
                 new Bad(
                         ring + "--ansatz rbm:1 --optimiser adm",

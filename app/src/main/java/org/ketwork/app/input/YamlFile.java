@@ -1,6 +1,7 @@
 package org.ketwork.app.input;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,6 +66,8 @@ public final class YamlFile {
     private static String text(Path file) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(file + ": it is not text in UTF-8", e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
         }

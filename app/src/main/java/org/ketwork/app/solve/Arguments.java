@@ -26,12 +26,17 @@ record Arguments(String option, Form<?> form, String text) {
         try {
             return build.get();
         } catch (InvalidInputException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            String sentence = String.valueOf(e.getMessage());
+            throw sentence.startsWith(prefix()) ? e : wrong(sentence);
         }
     }
 
+    private String prefix() {
+        return option + " " + form.name() + ": ";
+    }
+
     InvalidInputException wrong(String what) {
-        return new InvalidInputException(option + " " + form.name() + ": " + what);
+        return new InvalidInputException(prefix() + what);
     }
 
     private InvalidInputException shape(String what) {
@@ -69,7 +74,7 @@ record Arguments(String option, Form<?> form, String text) {
         } catch (NumberFormatException e) {
             // Said below, with numbers that are not finite.
         }
-        throw shape(what + " must be a number, got " + (number.isBlank() ? "nothing" : number.strip()));
+        throw shape(what + " must be a finite number, got " + (number.isBlank() ? "nothing" : number.strip()));
     }
 
     /**

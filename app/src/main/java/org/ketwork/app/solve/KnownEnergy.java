@@ -51,13 +51,14 @@ record KnownEnergy(double energy, String source) {
         return switch (problem.model().kind()) {
             case Model.Known.Ising(double j, double h)
             when j > 0 && unrestricted(problem) ->
+                // Turning every spin about z by half a circle changes the sign of the field and no energy.
                 Optional.of(
                         ring
                                 ? new KnownEnergy(
-                                        new IsingRing(n, j, h).groundEnergy(),
+                                        new IsingRing(n, j, Math.abs(h)).groundEnergy(),
                                         "free fermions (Pfeuty, Ann. Phys. 57, 79, 1970)")
                                 : new KnownEnergy(
-                                        new IsingChain(n, j, h).groundEnergy(),
+                                        new IsingChain(n, j, Math.abs(h)).groundEnergy(),
                                         "free fermions (Lieb, Schultz and Mattis, Ann. Phys. 16, 407, 1961)"));
             case Model.Known.Heisenberg(double j1, double j2)
             when ring && n % 2 == 0 && j1 > 0 && j2 == 0 && smallest(problem) ->

@@ -16,6 +16,9 @@ import org.ketwork.wavefunction.sampler.Sampler;
 
 /** The result of a search: each state that was found, measured on a sample that the search has not seen, and judged. */
 record Measurements(Task.Search task, Scores scores, RandomAddress address, Workers workers) {
+    /** In standard errors. */
+    private static final double CLEARLY = 5;
+
     /** One state on its sample. */
     private record Measured(Wavefunction wavefunction, Sample sample, EnergyEstimate estimate) {
         long draws() {
@@ -50,6 +53,15 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                                     overlaps(state, states.subList(0, level)))
                             : SolveResult.Level.UNDEFINED);
         }
+        List<String> warnings = new ArrayList<>(task.problem().warnings());
+        for (int level = 1; level < levels.size(); level++) {
+            SolveResult.Level above = levels.get(level);
+            SolveResult.Level below = levels.get(level - 1);
+            if (below.energy() - above.energy() > CLEARLY * Math.hypot(below.error(), above.error())) {
+                warnings.add("level " + level + " lies below level " + (level - 1) + ": the search of level "
+                        + (level - 1) + " ended in a higher state; more --steps or another --seed may help");
+            }
+        }
         Measured ground = states.getFirst();
         SolveResult.Level lowest = levels.getFirst();
         double bound = exact.orElse(Double.NaN);
@@ -71,7 +83,7 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                 made == 0 ? Double.NaN : optimised / made,
                 levels,
                 reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons)),
-                task.problem().warnings(),
+                List.copyOf(warnings),
                 "");
         return new Outcome(result, Optional.of(FinalState.of(ground.wavefunction, ground.sample)), lines);
     }

@@ -46,6 +46,9 @@ public record Problem(
     /** Configurations from which the spread of the energy is estimated. */
     private static final int DRAWN = 256;
 
+    /** More are refused before any operator is built: beyond, no family and no sampler gives a result in a life time. */
+    private static final int MOST_SITES = 1 << 16;
+
     private static final String ANY = "any";
 
     /** @throws InvalidInputException if a part is missing, unknown, or does not fit the others */
@@ -53,6 +56,10 @@ public record Problem(
         String latticeText = required(spec.lattice(), "lattice", "which sites and bonds there are", "chain:40");
         String energyText = required(spec.hamiltonian(), "hamiltonian", "what the energy is", "tfim:h=1");
         Graph graph = LatticeForms.TABLE.read(latticeText);
+        if (graph.sites() > MOST_SITES) {
+            throw new InvalidInputException("--lattice: there may be at most " + MOST_SITES + " sites, and "
+                    + latticeText + " has " + graph.sites());
+        }
         Model model = HamiltonianForms.TABLE.read(energyText);
         OptionalInt magnetisation = magnetisation(spec, model, graph);
         if (magnetisation.isPresent()) {
@@ -134,8 +141,11 @@ public record Problem(
         if (spec.project().isPresent()) {
             if (symmetries.contains(Symmetry.SPIN_FLIP) && !flips) {
                 throw new InvalidInputException(
-                        "--project spin-flip needs spins whose magnetisation is 0 or not fixed, which " + space
-                                + " is not");
+                        "--project spin-flip needs spins whose magnetisation is 0 or not fixed, got "
+                                + (space instanceof Spins spins
+                                        ? "a magnetisation of "
+                                                + spins.magnetisation().orElse(0)
+                                        : "bosons"));
             }
             return symmetries;
         }
@@ -155,6 +165,13 @@ public record Problem(
                 ? Optional.of(
                         FileIdentity.of(Path.of(text.substring(prefix.length()).strip())))
                 : Optional.empty();
+    }
+
+    /** The same with one more thing that a user should know. */
+    Problem warning(String sentence) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(sentence);
+        return new Problem(graph, model, hamiltonian, marshall, symmetries, List.copyOf(more), files);
     }
 
     /** The magnetisation as an option says it; none for bosons. */

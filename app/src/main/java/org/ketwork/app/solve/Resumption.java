@@ -52,8 +52,9 @@ public final class Resumption {
         keys.addAll(asked.propertyNames());
         for (String key : keys) {
             if (!stored.path(key).equals(asked.path(key))) {
-                throw new InvalidInputException("--resume " + name + " is a run of another problem: its "
-                        + key.replace('_', ' ') + " is " + shown(stored.path(key)) + ", not " + shown(asked.path(key)));
+                throw new InvalidInputException("--resume " + name + " is a run of another problem: "
+                        + key.replace('_', '-') + " (stored: " + shown(stored.path(key)) + ", asked: "
+                        + shown(asked.path(key)) + ")");
             }
         }
     }

@@ -62,6 +62,11 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
             throw new InvalidInputException("--samples must be at least --chains, so that each chain gives one: got "
                     + samples + " samples and " + chains + " chains");
         }
+        int most = mostSamples(problem);
+        int last = positive(
+                "final-samples", spec.finalSamples().orElse((int) Math.clamp(4L * samples, LEAST_FINAL, most)));
+        notMore("samples", samples, most);
+        notMore("final-samples", last, most);
         return new SolveSpec(
                 spec.lattice(),
                 spec.hamiltonian(),
@@ -73,7 +78,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.of(samples),
                 Optional.of(chains),
                 Optional.of(positive("sweeps", spec.sweeps().orElse(1))),
-                Optional.of(positive("final-samples", spec.finalSamples().orElse(Math.max(LEAST_FINAL, 4 * samples)))),
+                Optional.of(last),
                 Optional.of(notNegative("steps", spec.steps().orElse(STEPS))),
                 Optional.of(optimiser),
                 Optional.of(spec.learningRate().orElseGet(() -> metric ? usualRate(problem) : ADAM_RATE)),
@@ -175,6 +180,18 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
         return value;
     }
 
+    /** Configurations lie in one array; a half of it is left for the rounding up to whole chains. */
+    private static int mostSamples(Problem problem) {
+        return Integer.MAX_VALUE / 2 / problem.graph().sites();
+    }
+
+    private static void notMore(String option, int value, int most) {
+        if (value > most) {
+            throw new InvalidInputException(
+                    "--" + option + " must be at most " + most + " on so many sites, got " + value);
+        }
+    }
+
     private static int notNegative(String option, int value) {
         if (value < 0) {
             throw new InvalidInputException("--" + option + " must be at least 0, got " + value);
@@ -208,6 +225,9 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
             return new StepRule.Gradient();
         }
         double floor = spec.shift().orElseThrow();
+        if (!(floor > 0 && floor < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("--shift must be positive and finite, got " + floor);
+        }
         Shift shift = Problem.named(
                 "--shift",
                 () -> Shift.decaying(Math.max(floor, FIRST_SHIFT), floor, Math.max(1, steps / 2))

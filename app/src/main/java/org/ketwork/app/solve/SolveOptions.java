@@ -1,6 +1,7 @@
 package org.ketwork.app.solve;
 
 import java.util.Optional;
+import org.ketwork.numerics.InvalidInputException;
 import picocli.CommandLine.Option;
 
 /** The options of {@code solve} that say what is computed. */
@@ -120,6 +121,9 @@ public final class SolveOptions {
      * @param seed the seed, if it was given
      */
     public SolveSpec given(Optional<Long> seed) {
+        if (marshall && noMarshall) {
+            throw new InvalidInputException("--marshall and --no-marshall exclude each other");
+        }
         return new SolveSpec(
                 lattice,
                 hamiltonian,

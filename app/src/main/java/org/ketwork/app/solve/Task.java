@@ -4,6 +4,7 @@ import org.ketwork.app.input.FileIdentity;
 import org.ketwork.lab.run.Json;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.wavefunction.ansatz.Codomain;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +48,16 @@ public sealed interface Task {
         Settings settings = Settings.of(resolved);
         // A sampler that does not fit the space says so when it is made.
         settings.sampler().of(problem, settings.sampling(), RandomAddress.root(root));
-        return new Search(resolved, problem, families, settings);
+        boolean unfit = families.ground().codomain() == Codomain.REAL && !problem.positive();
+        return new Search(
+                resolved,
+                unfit
+                        ? problem.warning(ansatzText
+                                + " is real, and nothing says that the ground state is positive here: its energy may stay"
+                                + " above the exact one; a complex ansatz can have any signs")
+                        : problem,
+                families,
+                settings);
     }
 
     /** All that the result depends on, as it is stored with a run. */
