@@ -31,8 +31,8 @@ public final class SolveReport {
         Page page = Page.titled(title);
         page.section("Result", "result");
         result.broken()
-                .ifPresent(
-                        reason -> page.paragraph("This result is broken: " + reason + " Its energy is not reported."));
+                .ifPresent(reason -> page.paragraph(
+                        "This result is broken: " + reason + " Numbers that are in doubt are not reported."));
         page.facts(facts(result));
         if (result.levels().size() > 1) {
             page.section("Levels", "levels");
