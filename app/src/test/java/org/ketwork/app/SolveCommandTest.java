@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.ketwork.app.input.YamlFile;
+import org.ketwork.app.solve.SolveOptions;
 import org.ketwork.app.solve.SolveRun;
 import org.ketwork.app.solve.SolveSpec;
 import org.ketwork.app.solve.Task;
@@ -24,6 +26,12 @@ import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.Provenance;
 import org.ketwork.lab.run.RunFolder;
 import org.ketwork.numerics.parallel.Workers;
+import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.quantum.space.Configurations;
+import org.ketwork.quantum.spectrum.IsingRing;
+import org.ketwork.wavefunction.ansatz.Ansatz;
+import org.ketwork.wavefunction.ansatz.Wavefunction;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** Seeds are fixed; the numbers of a run do not change from machine to machine but in their last bits. */
@@ -294,6 +302,87 @@ class SolveCommandTest {
     /** Arguments, and what must be said. */
     private record Bad(String arguments, String sentence) {}
 
+    /** A flip of all spins, and a step along the longer direction, leave every amplitude as it is. */
+    @TestFactory
+    Stream<DynamicTest> everyFormCanBeProjected() {
+        return TextForms.sections().stream()
+                .filter(section -> section.option().equals("--ansatz"))
+                .flatMap(section -> section.rows().stream())
+                .map(row -> DynamicTest.dynamicTest(row.get(1), () -> {
+                    SolveOptions options = CommandLine.populateCommand(
+                            new SolveOptions(),
+                            "--lattice square:2x4 --hamiltonian heisenberg --project translations,spin-flip --ansatz "
+                                    .concat(row.get(1))
+                                    .split(" "));
+                    Ansatz ansatz = ((Task.Search) Task.of(options.given(Optional.empty()), 1)).families().ground();
+                    Configurations all = ansatz.space().all();
+                    Configurations moved = all.copy();
+                    for (int k = 0; k < all.rows() * 8; k++) {
+                        moved.levels()[k] = (byte) (1 - all.levels()[k % 4 == 3 ? k - 3 : k + 1]);
+                    }
+                    Wavefunction state = ansatz.at(ansatz.initialise(RandomAddress.root(1)));
+                    double[][] log = new double[4][all.rows()];
+                    state.logAmplitudes(all, log[0], log[1]);
+                    state.logAmplitudes(moved, log[2], log[3]);
+                    assertThat(log[2]).containsExactly(log[0], within(1e-9));
+                    for (int k = 0; k < all.rows(); k++) {
+                        assertThat(Math.cos(log[3][k] - log[1][k])).isCloseTo(1, within(1e-9));
+                    }
+                }));
+    }
+
+    /** As written into a file, with −X⊗X for a ferromagnet whose ground state is positive. */
+    @Test
+    void aTwoBodyOperatorFromAFileIsThatOfItsName() throws IOException {
+        Files.writeString(
+                folder.resolve("exchange.txt"),
+                "1  0 0 0  # up up\n0 -1 2 0\n0  2 -1 0\n0  0  0 1\n".replace(" 2 ", " 2+0i "));
+        double exact = json("solve", "--lattice", "chain:8", "--hamiltonian", "heisenberg", "--exact")
+                .get("energy")
+                .get("mean")
+                .asDouble();
+        JsonNode read = json(
+                "solve",
+                "--lattice",
+                "chain:8",
+                "--hamiltonian",
+                "two-body:exchange.txt",
+                "--exact",
+                "--magnetisation",
+                "0");
+        assertThat(read.get("energy").get("mean").asDouble()).isCloseTo(exact, within(1e-9));
+        Files.writeString(folder.resolve("ferro.txt"), "0 0 0 -1\n0 0 -1 0\n0 -1 0 0\n-1 0 0 0\n");
+        JsonNode searched = json(
+                "solve",
+                "--lattice",
+                "chain:6",
+                "--hamiltonian",
+                "two-body:ferro.txt",
+                "--ansatz",
+                "rbm:1",
+                "--samples",
+                "256",
+                "--steps",
+                "100");
+        assertThat(searched.get("energy").get("mean").asDouble()).isCloseTo(-6, within(0.05));
+        Files.writeString(folder.resolve("nine.txt"), "0 0 0 0 0 0 0 0 0\n".repeat(8) + "0 0 0 0 0 0 0 0 -1\n");
+        JsonNode bosons = json("solve", "--lattice", "chain:4", "--hamiltonian", "two-body:nine.txt", "--exact");
+        assertThat(bosons.get("energy").get("mean").asDouble()).isCloseTo(-4, within(1e-9));
+    }
+
+    /** Against free fermions of odd parity. */
+    @Test
+    void theOddSectorHasItsOwnLowestState() {
+        double odd = new IsingRing(8, 1, 1).groundEnergy(-1);
+        String[] ring = {"solve", "--lattice", "chain:8", "--hamiltonian", "tfim:h=1", "--samples", "512"};
+        String[] rest = {"--steps", "200", "--project"};
+        for (String ansatz : List.of("rbm-complex:2", "rbm-projected:2")) {
+            JsonNode result =
+                    json(with(with(ring, "--ansatz", ansatz), with(rest, "translations,point-group,spin-flip=-1")));
+            assertThat(result.get("energy").get("mean").asDouble()).as(ansatz).isCloseTo(odd, within(0.02));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> badInputGetsASentenceAndNoRun() {
         String ring = "--lattice chain:10 --hamiltonian tfim:h=1 ";
@@ -353,7 +442,31 @@ class SolveCommandTest {
                 new Bad(spins + "--ansatz rbm:1 --sampler flip", "--sampler flip: "),
                 new Bad(ring + "--ansatz rbm:1 --sampler exchange", "--sampler exchange: "),
                 new Bad(ring + "--ansatz rbm:1 --sampler tempering:1", "must be from 2 to 64, got 1"),
-                new Bad(ring + "--ansatz rbm:1 --project translations", "--project belongs to --ansatz rbm-projected"),
+                new Bad(ring + "--ansatz rbm:1 --project spin-flop", "there is no symmetry spin-flop; did you mean"),
+                new Bad(ring + "--ansatz rbm:1 --project spin-flip=0", "is 1 or -1, such as spin-flip=-1, got 0"),
+                new Bad(ring + "--ansatz rbm:1 --project spin-flip,spin-flip", "spin-flip stands twice"),
+                new Bad(ring + "--ansatz rbm:1 --project point-group=1", "point-group takes no value"),
+                new Bad(ring + "--ansatz rbm:1 --project translations=p", "a whole number for each periodic"),
+                new Bad(ring + "--ansatz rbm:1 --project translations=1x0", "--project: a momentum has a number"),
+                new Bad(
+                        ring + "--ansatz rbm:1 --project translations=1,point-group",
+                        "--project: the point group of chain:10 does not keep the momentum [1]"),
+                new Bad(
+                        "--lattice chain:10:open --hamiltonian tfim:h=1 --ansatz rbm:1 --project translations",
+                        "translations need a periodic direction"),
+                new Bad(
+                        "--lattice graph:bonds.txt --hamiltonian heisenberg --ansatz rbm:1 --project translations",
+                        "are not known, only those of lattices"),
+                new Bad(
+                        "--lattice chain:9 --hamiltonian heisenberg --ansatz rbm:1 --project spin-flip",
+                        "--project: spin-flip needs spins whose magnetisation is 0 or not fixed"),
+                new Bad(
+                        "--lattice chain:4 --hamiltonian bose-hubbard:u=4 --ansatz jastrow --project spin-flip",
+                        "--project: spin-flip needs spins"),
+                new Bad(
+                        ring + "--ansatz jastrow --project spin-flip=-1",
+                        "--project: spin-flip=-1 leaves nothing of --ansatz jastrow"),
+                new Bad(ring + "--ansatz rbm-symmetric:1 --project translations=1", "leaves nothing of"),
                 new Bad(ring + "--ansatz rbm-projected:1 --project translation", "did you mean translations?"),
                 new Bad(ring + "--ansatz rbm:1 --excited 1", "--excited needs an ansatz with signs"),
                 new Bad(
@@ -381,6 +494,14 @@ class SolveCommandTest {
                 new Bad("--lattice chain:3 --hamiltonian pauli:letter.txt --ansatz rbm:1", "letter.txt: line 2"),
                 new Bad("--lattice chain:3 --hamiltonian pauli:length.txt --ansatz rbm:1", "length.txt: line 1"),
                 new Bad("--lattice chain:3 --hamiltonian pauli:complex.txt --ansatz rbm:1", "complex.txt"),
+                new Bad(
+                        "--lattice chain:3 --hamiltonian two-body --ansatz rbm:1",
+                        "--hamiltonian two-body: the file is"),
+                new Bad("--lattice chain:3 --hamiltonian two-body:none.txt --ansatz rbm:1", "cannot read"),
+                new Bad(
+                        "--lattice chain:3 --hamiltonian two-body:skew.txt --ansatz rbm:1",
+                        "skew.txt: line 3 has a number 2 that is not the conjugate of number 3 of line 2"),
+                new Bad("--lattice chain:3 --hamiltonian two-body:three.txt --ansatz rbm:1", "three.txt: line 3"),
                 new Bad("--lattice chain:60 --hamiltonian tfim:h=1 --exact", "exact states hold at most"),
                 new Bad("--resume nothing", "there is no run \"nothing\""),
                 new Bad("problem.yaml", "problem.yaml line 2: unknown key hamiltonan; did you mean hamiltonian?"));
@@ -390,6 +511,8 @@ class SolveCommandTest {
                     Files.writeString(folder.resolve("letter.txt"), "1 ZZI\n1 ZQI\n");
                     Files.writeString(folder.resolve("length.txt"), "1 ZZII\n");
                     Files.writeString(folder.resolve("complex.txt"), "1i ZZI\n");
+                    Files.writeString(folder.resolve("skew.txt"), "1 0 0 0\n0 1 2 0\n0 3 1 0\n0 0 0 1\n");
+                    Files.writeString(folder.resolve("three.txt"), "1 0 0\n0 1 0\n0 0 1\n");
                     Files.writeString(folder.resolve("problem.yaml"), "lattice: chain:4\nhamiltonan: heisenberg\n");
                     refused(
                             bad.sentence,

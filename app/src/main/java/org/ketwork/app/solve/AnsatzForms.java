@@ -19,8 +19,8 @@ import org.ketwork.wavefunction.network.NetworkFamilies;
 
 /** What {@code --ansatz} allows. */
 final class AnsatzForms {
-    /** The form that the option {@code --project} belongs to. */
-    static final String PROJECTED = "rbm-projected";
+    /** The form that is projected without {@code --project} too, and by itself. */
+    private static final String PROJECTED = "rbm-projected";
 
     private static final String SIGNS = "signs";
     private static final String POSITIVE = "positive";
@@ -78,10 +78,10 @@ final class AnsatzForms {
                             SymmetricFamilies::tiedRbm),
                     family(
                             PROJECTED,
-                            "[:ALPHA][,parity=P]",
+                            "[:ALPHA]",
                             "rbm-projected:1",
-                            "restricted Boltzmann machine summed over the symmetries of --project (usual: all)",
-                            List.of("alpha", "parity"),
+                            "restricted Boltzmann machine summed over the symmetries of --project (usual: all), faster than others",
+                            List.of("alpha"),
                             SymmetricFamilies::projectedRbm),
                     family(
                             "dense",
@@ -130,6 +130,23 @@ final class AnsatzForms {
     static final Forms<Choice> EXCITED = new Forms<>("--excited-ansatz", "ansatz", TABLE.rows());
 
     private AnsatzForms() {}
+
+    /** The family that is asked for, projected if that is asked for too. */
+    static Ansatz of(SolveSpec spec, String text, Problem problem) {
+        Ansatz family = TABLE.read(text).on(problem);
+        return spec.project().isEmpty() || name(text).equals(PROJECTED)
+                ? family
+                : problem.projection().of(family, problem.graph(), text.strip());
+    }
+
+    private static String name(String text) {
+        return text.split(":", 2)[0].strip();
+    }
+
+    /** Whether the family that is asked for is a projected one. */
+    static boolean isProjected(SolveSpec spec) {
+        return spec.project().isPresent() || name(spec.ansatz().orElse("")).equals(PROJECTED);
+    }
 
     /** Whether the wavefunction that is asked for draws its own configurations: an autoregressive one that is not projected. */
     static boolean drawsDirectly(SolveSpec spec) {

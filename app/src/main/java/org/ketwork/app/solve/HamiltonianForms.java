@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.quantum.hamiltonian.Hamiltonians;
 import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.space.Bosons;
@@ -11,13 +12,17 @@ import org.ketwork.quantum.space.Spins;
 
 /** What {@code --hamiltonian} allows. */
 final class HamiltonianForms {
-    /** The form whose argument is a file. */
-    static final String FILE = "pauli";
+    private static final String PAULI = "pauli";
+    private static final String TWO_BODY = "two-body";
+
+    /** The forms whose argument is a file. */
+    static final List<String> FILES = List.of(PAULI, TWO_BODY);
 
     /** Beyond this ratio the ground state orders in stripes, whose signs Marshall's rule gets wrong. */
     private static final double LARGEST_RATIO = 0.5;
 
     private static final int USUAL_CUT_OFF = 3;
+    private static final double ROUNDING = 1e-12;
 
     static final Forms<Model> TABLE = new Forms<>(
             "--hamiltonian",
@@ -50,11 +55,18 @@ final class HamiltonianForms {
                                     + " unless particles or mu is given",
                             HamiltonianForms::boseHubbard),
                     new Form<>(
-                            FILE,
+                            PAULI,
                             ":FILE",
                             "pauli:terms.txt",
                             "a sum of Pauli strings: a line \"0.5 XIZ\" or \"0.5 X0 Z2\" a term",
-                            HamiltonianForms::pauli)));
+                            HamiltonianForms::pauli),
+                    new Form<>(
+                            TWO_BODY,
+                            ":FILE",
+                            "two-body:pair.txt",
+                            "the same operator on every bond: a file with a row of its matrix a line, 4 x 4 for spins, (n + 1)²"
+                                    + " rows for at most n bosons on a site; numbers such as 0.5, 2i or 1-2i",
+                            HamiltonianForms::twoBody)));
 
     private HamiltonianForms() {}
 
@@ -129,6 +141,33 @@ final class HamiltonianForms {
                         },
                         Model.Trait.BOSONS)
                 .with(Model.Trait.POSITIVE, t >= 0);
+    }
+
+    private static Model twoBody(Arguments arguments) {
+        ComplexMatrix pair = Hamiltonians.twoBodyMatrix(Path.of(arguments.whole("the file")));
+        int levels = (int) Math.round(Math.sqrt(pair.rows()));
+        boolean spins = levels == 2;
+        return Model.of(
+                        new Model.Known.Other(),
+                        (graph, m) -> Hamiltonians.twoBody(
+                                graph,
+                                spins ? new Spins(graph.sites(), m) : Bosons.free(graph.sites(), levels - 1),
+                                pair))
+                .with(Model.Trait.BOSONS, !spins)
+                .with(Model.Trait.POSITIVE, lowersByHopping(pair))
+                .with(Model.Trait.TRACELESS, Math.abs(pair.traceRe()) <= ROUNDING * pair.maxAbs());
+    }
+
+    /** Whether no element beside the diagonal is positive or complex, so that some ground state is positive. */
+    private static boolean lowersByHopping(ComplexMatrix matrix) {
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.columns(); j++) {
+                if (i != j && (matrix.re().get(i, j) > 0 || matrix.im().get(i, j) != 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static Model pauli(Arguments arguments) {

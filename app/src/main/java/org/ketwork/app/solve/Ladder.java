@@ -13,10 +13,10 @@ import org.ketwork.wavefunction.projection.ProjectedRbm;
  * @param ground that of the ground state
  * @param excited that of all states above it
  */
-record Ladder(Ansatz ground, Ansatz excited) {
+public record Ladder(Ansatz ground, Ansatz excited) {
     /** @throws InvalidInputException if the states above the ground state cannot be orthogonal to it */
     static Ladder of(SolveSpec spec, Problem problem, String groundText) {
-        Ansatz ground = AnsatzForms.TABLE.read(groundText).on(problem);
+        Ansatz ground = AnsatzForms.of(spec, groundText, problem);
         if (spec.excited().orElse(0) == 0) {
             return new Ladder(ground, ground);
         }

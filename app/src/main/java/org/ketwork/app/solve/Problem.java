@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ketwork.app.input.FileIdentity;
@@ -17,7 +16,6 @@ import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.hamiltonian.MarshallRotation;
 import org.ketwork.quantum.hamiltonian.Transition;
 import org.ketwork.quantum.lattice.Graph;
-import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
@@ -28,7 +26,7 @@ import org.ketwork.quantum.space.StateSpace;
  *
  * @param hamiltonian in the basis of Marshall's signs if these were asked for
  * @param marshall whether it is
- * @param symmetries on which an ansatz that is projected is projected
+ * @param projection of an ansatz that is projected
  * @param warnings what a user should know before trusting a result
  * @param files what was read
  */
@@ -37,7 +35,7 @@ public record Problem(
         Model model,
         ConfigurationOperator hamiltonian,
         boolean marshall,
-        Set<Symmetry> symmetries,
+        Projection projection,
         List<String> warnings,
         List<FileIdentity> files) {
     /** Beyond so many configurations the mean of the eigenvalues is not summed up. */
@@ -77,9 +75,12 @@ public record Problem(
         }
         List<FileIdentity> files = new ArrayList<>();
         file(latticeText, LatticeForms.FILE).ifPresent(files::add);
-        file(energyText, HamiltonianForms.FILE).ifPresent(files::add);
-        Set<Symmetry> symmetries = symmetries(spec, graph, operator.space());
-        return new Problem(graph, model, operator, marshall, symmetries, graph.warnings(), List.copyOf(files));
+        HamiltonianForms.FILES.forEach(form -> file(energyText, form).ifPresent(files::add));
+        StateSpace space = operator.space();
+        Projection projection = spec.project()
+                .map(text -> Projection.read(text, graph, space))
+                .orElseGet(() -> Projection.usual(graph, space));
+        return new Problem(graph, model, operator, marshall, projection, graph.warnings(), List.copyOf(files));
     }
 
     private static String required(Optional<String> text, String key, String what, String example) {
@@ -134,31 +135,6 @@ public record Problem(
         return spec.marshall().orElse(usual);
     }
 
-    /** Those that were asked for; without a word all that the problem has. */
-    private static Set<Symmetry> symmetries(SolveSpec spec, Graph graph, StateSpace space) {
-        Set<Symmetry> symmetries = Symmetry.read(spec.project());
-        boolean flips = space instanceof Spins spins && spins.magnetisation().orElse(0) == 0;
-        if (spec.project().isPresent()) {
-            if (symmetries.contains(Symmetry.SPIN_FLIP) && !flips) {
-                throw new InvalidInputException(
-                        "--project spin-flip needs spins whose magnetisation is 0 or not fixed, got "
-                                + (space instanceof Spins spins
-                                        ? "a magnetisation of "
-                                                + spins.magnetisation().orElse(0)
-                                        : "bosons"));
-            }
-            return symmetries;
-        }
-        if (!flips) {
-            symmetries.remove(Symmetry.SPIN_FLIP);
-        }
-        if (!(graph instanceof Lattice)) {
-            symmetries.remove(Symmetry.TRANSLATIONS);
-            symmetries.remove(Symmetry.POINT_GROUP);
-        }
-        return symmetries;
-    }
-
     private static Optional<FileIdentity> file(String text, String form) {
         String prefix = form + ":";
         return text.startsWith(prefix)
@@ -171,7 +147,7 @@ public record Problem(
     Problem warning(String sentence) {
         List<String> more = new ArrayList<>(warnings);
         more.add(sentence);
-        return new Problem(graph, model, hamiltonian, marshall, symmetries, List.copyOf(more), files);
+        return new Problem(graph, model, hamiltonian, marshall, projection, List.copyOf(more), files);
     }
 
     /** The magnetisation as an option says it; none for bosons. */

@@ -71,7 +71,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 spec.lattice(),
                 spec.hamiltonian(),
                 spec.ansatz(),
-                projected(spec) ? Optional.of(Symmetry.text(problem.symmetries())) : Optional.empty(),
+                AnsatzForms.isProjected(spec) ? Optional.of(problem.projection().text()) : Optional.empty(),
                 problem.magnetisation(),
                 Optional.of(problem.marshall()),
                 Optional.of(spec.sampler().orElse(AnsatzForms.drawsDirectly(spec) ? "direct" : "auto")),
@@ -91,15 +91,6 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 excitedAnsatz(spec, excited),
                 penalty(spec, excited),
                 Optional.of(seed));
-    }
-
-    private static boolean projected(SolveSpec spec) {
-        boolean projected = spec.ansatz().orElse("").split(":", 2)[0].strip().equals(AnsatzForms.PROJECTED);
-        if (spec.project().isPresent() && !projected) {
-            throw new InvalidInputException("--project belongs to --ansatz " + AnsatzForms.PROJECTED + ", got "
-                    + spec.ansatz().orElse("none"));
-        }
-        return projected;
     }
 
     /** To two digits, for people read it. */

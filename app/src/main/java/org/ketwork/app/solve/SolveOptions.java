@@ -22,8 +22,8 @@ public final class SolveOptions {
             names = "--project",
             paramLabel = "SYMMETRIES",
             description =
-                    "Project the ansatz onto symmetries of the lattice: translations, point-group, spin-flip, with"
-                            + " commas between them.")
+                    "Project the ansatz, whichever it is, onto symmetries: translations, point-group, spin-flip, with commas"
+                            + " between them; translations=1x0 is another momentum, spin-flip=-1 the odd parity.")
     Optional<String> project = Optional.empty();
 
     @Option(

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * @param magnetisation a whole number, the sum of all σᶻ, or "any"
- * @param project symmetries with commas between them
+ * @param project symmetries with commas between them, such as translations=1x0,point-group,spin-flip=-1
  * @param excited how many states above the ground state
  * @param excitedAnsatz their family, if it is not that of the ground state
  */
@@ -101,7 +101,8 @@ public record SolveSpec(
     public SolveSpec withFilesFrom(UnaryOperator<Path> resolve) {
         return new SolveSpec(
                 lattice.map(text -> resolved(text, LatticeForms.FILE, resolve)),
-                hamiltonian.map(text -> resolved(text, HamiltonianForms.FILE, resolve)),
+                hamiltonian.map(text -> HamiltonianForms.FILES.stream()
+                        .reduce(text, (before, form) -> resolved(before, form, resolve))),
                 ansatz,
                 project,
                 magnetisation,

@@ -80,29 +80,18 @@ final class SymmetricFamilies {
                 .toArray(int[][]::new);
     }
 
-    /** On the sector in which a positive ground state lies, unless another parity under the spin flip is asked for. */
+    /** On the sector in which a positive ground state lies, unless another one is asked for. */
     static Ansatz projectedRbm(AnsatzForms.Site site) {
         if (!(site.problem().space() instanceof Spins spins)) {
             throw site.keys().arguments().wrong("it is for spins, not for bosons");
         }
-        Set<Symmetry> symmetries = site.problem().symmetries();
-        boolean flip = symmetries.contains(Symmetry.SPIN_FLIP);
-        int parity = site.keys().whole("parity", flip ? 1 : 0);
-        SymmetryGroup group = group(site, symmetries);
-        SymmetrySector sector = new SymmetrySector(GroupCharacter.trivial(group), parity);
-        int hidden = Math.multiplyExact(site.keys().positive("alpha", 1), spins.sites());
-        return new ProjectedRbm(spins, hidden, sector, site.complex());
-    }
-
-    private static SymmetryGroup group(AnsatzForms.Site site, Set<Symmetry> symmetries) {
-        boolean translations = symmetries.contains(Symmetry.TRANSLATIONS);
-        boolean point = symmetries.contains(Symmetry.POINT_GROUP);
-        if (!translations && !point) {
-            return SymmetryGroup.trivial(site.problem().graph().sites());
+        Projection projection = site.problem().projection();
+        if (projection.symmetries().isEmpty()) {
+            throw site.keys()
+                    .arguments()
+                    .wrong("no symmetry of " + site.problem().graph().name() + " is known; take rbm");
         }
-        Lattice lattice = site.lattice();
-        return translations && point
-                ? SymmetryGroup.spaceGroup(lattice)
-                : translations ? SymmetryGroup.translations(lattice) : SymmetryGroup.pointGroup(lattice);
+        int hidden = Math.multiplyExact(site.keys().positive("alpha", 1), spins.sites());
+        return new ProjectedRbm(spins, hidden, projection.sector(site.problem().graph()), site.complex());
     }
 }
