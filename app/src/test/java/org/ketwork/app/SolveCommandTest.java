@@ -314,7 +314,9 @@ class SolveCommandTest {
                             "--lattice square:2x4 --hamiltonian heisenberg --project translations,spin-flip --ansatz "
                                     .concat(row.get(1))
                                     .split(" "));
-                    Ansatz ansatz = ((Task.Search) Task.of(options.given(Optional.empty()), 1)).families().ground();
+                    Ansatz ansatz = ((Task.Search) Task.of(options.given(Optional.empty()), 1))
+                            .families()
+                            .ground();
                     Configurations all = ansatz.space().all();
                     Configurations moved = all.copy();
                     for (int k = 0; k < all.rows() * 8; k++) {

@@ -119,7 +119,10 @@ record Projection(Set<Symmetry> symmetries, List<Integer> momentum, int parity) 
 
     private void requireFit(Graph graph, StateSpace space) {
         if (symmetries.contains(Symmetry.SPIN_FLIP) && !flips(space)) {
-            throw wrong("spin-flip needs spins whose magnetisation is 0 or not fixed, which " + space + " is not");
+            throw wrong("spin-flip needs spins whose magnetisation is 0 or not fixed, got "
+                    + (space instanceof Spins spins
+                            ? "a magnetisation of " + spins.magnetisation().orElse(0)
+                            : "bosons"));
         }
         boolean translations = symmetries.contains(Symmetry.TRANSLATIONS);
         if (translations || symmetries.contains(Symmetry.POINT_GROUP)) {
