@@ -158,6 +158,10 @@ final class SolveCommand implements Callable<Integer> {
     private static void show(Progress progress, StepLine line, int steps, double left) {
         int done = line.step() + 1;
         String level = line.level() == 0 ? "" : "level " + line.level() + ", ";
+        if (line.retries() > 0) {
+            progress.line("%sstep %d/%d was not finite; made at try %d, with a shift of %s"
+                    .formatted(level, done, steps, line.retries() + 1, NumberText.of(line.shift(), 2)));
+        }
         String text = level
                 + "step %d/%d: energy %s ± %s, V-score %s, %s left"
                         .formatted(

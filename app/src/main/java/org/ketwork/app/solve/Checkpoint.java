@@ -91,10 +91,15 @@ final class Checkpoint {
         }
     }
 
-    /** Stores the place. Its lines come first: lines without their checkpoint are cut off, the other way round there would be a gap. */
-    void write(Place place) {
+    /** Stores the lines that wait, for a search that goes on no more. */
+    void writeLines() {
         folder.metrics().appendAll(waiting);
         waiting.clear();
+    }
+
+    /** Stores the place. Its lines come first: lines without their checkpoint are cut off, the other way round there would be a gap. */
+    void write(Place place) {
+        writeLines();
         Map<String, NdArray> arrays = new LinkedHashMap<>(place.state.arrays());
         for (int level = 0; level < place.found.size(); level++) {
             arrays.put(FOUND + level, NdArray.vector(place.found.get(level)));

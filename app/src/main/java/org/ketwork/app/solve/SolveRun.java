@@ -66,6 +66,7 @@ public final class SolveRun {
         try {
             return run(checkpoint);
         } catch (LawViolation e) {
+            checkpoint.writeLines();
             String reason = e.getMessage() + "; a smaller --learning-rate, a larger --shift or more --samples may help";
             return new Outcome(
                     SolveResult.stopped(

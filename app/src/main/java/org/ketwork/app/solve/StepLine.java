@@ -6,7 +6,7 @@ package org.ketwork.app.solve;
  * @param level 0 for the ground state
  * @param error standard error of the energy
  * @param shift what was added to the diagonal, after all retries
- * @param retries how often the step was tried again with a larger shift
+ * @param retries how often the step was tried again with a larger shift, having led to numbers that are not finite
  */
 public record StepLine(
         int level,

@@ -10,8 +10,8 @@ import org.ketwork.wavefunction.reconfiguration.StepLimit;
  * How a minimisation goes.
  *
  * @param steps how many it makes
- * @param retries how often a step that came out not finite, or whose equations were not positive definite, is tried again with a ten
- *     times larger shift
+ * @param retries how often a step is tried again with a ten times larger shift, if it came out not finite, led to local energies that
+ *     are not finite, or its equations were not positive definite
  * @param memory the most bytes that the equations of one step may take
  */
 public record MinimisationSpec(long steps, LearningRate learningRate, StepRule rule, int retries, long memory) {

@@ -2,7 +2,6 @@ package org.ketwork.wavefunction.minimisation;
 
 import java.util.Arrays;
 import org.ketwork.neural.optimiser.Optimiser;
-import org.ketwork.numerics.LawViolation;
 import org.ketwork.wavefunction.reconfiguration.Change;
 import org.ketwork.wavefunction.reconfiguration.Direction;
 import org.ketwork.wavefunction.reconfiguration.MetricSolver;
@@ -25,7 +24,16 @@ sealed interface Mover {
             double metricSeconds,
             double solutionSeconds) {}
 
-    Moved move(MinimisationState state, TangentSpace tangent, Change force);
+    /**
+     * One try of a step.
+     *
+     * @param retries how many tries of it came to nothing before
+     * @throws UnsolvableStepException if its equations have no finite solution, or the parameters would not be finite
+     */
+    Moved move(MinimisationState state, TangentSpace tangent, Change force, int retries);
+
+    /** How often a step may be tried again; never, if all tries are the same. */
+    int mostRetries();
 
     double[] freshMomentum(int parameters);
 
@@ -45,27 +53,14 @@ sealed interface Mover {
         private static final double STRONGER = 10;
 
         @Override
-        public Moved move(MinimisationState state, TangentSpace tangent, Change force) {
-            solver.cost(tangent).require(spec.memory());
-            double strength = rule.regularisation().at(state.step());
-            String reason = "";
-            for (int retries = 0; retries <= spec.retries(); retries++, strength *= STRONGER) {
-                try {
-                    Moved moved = attempt(state, tangent, force, strength, retries);
-                    if (isFinite(moved.theta())) {
-                        return moved;
-                    }
-                    reason = "the step is not finite";
-                } catch (UnsolvableStepException e) {
-                    reason = String.valueOf(e.getMessage());
-                }
-            }
-            throw new LawViolation("step " + state.step() + " was tried " + (spec.retries() + 1)
-                    + " times, with shifts up to " + strength / STRONGER + ": " + reason);
+        public int mostRetries() {
+            return spec.retries();
         }
 
-        private Moved attempt(
-                MinimisationState state, TangentSpace tangent, Change force, double strength, int retries) {
+        @Override
+        public Moved move(MinimisationState state, TangentSpace tangent, Change force, int retries) {
+            solver.cost(tangent).require(spec.memory());
+            double strength = rule.regularisation().at(state.step()) * Math.pow(STRONGER, retries);
             double momentum = rule.momentum();
             boolean moving = momentum > 0 && state.step() > 0;
             long start = System.nanoTime();
@@ -93,6 +88,7 @@ sealed interface Mover {
             for (int i = 0; i < theta.length; i++) {
                 theta[i] -= kept * rate * step[i];
             }
+            requireFinite(theta);
             return new Moved(
                     theta,
                     momentum > 0 ? step : new double[0],
@@ -120,7 +116,12 @@ sealed interface Mover {
     /** By the gradient alone. */
     record ByGradient(MinimisationSpec spec, Optimiser optimiser) implements Mover {
         @Override
-        public Moved move(MinimisationState state, TangentSpace tangent, Change force) {
+        public int mostRetries() {
+            return 0;
+        }
+
+        @Override
+        public Moved move(MinimisationState state, TangentSpace tangent, Change force, int retries) {
             long start = System.nanoTime();
             double[] gradient = tangent.pull(force);
             for (int i = 0; i < gradient.length; i++) {
@@ -131,16 +132,14 @@ sealed interface Mover {
             double[][] moments =
                     Arrays.stream(state.moments()).map(double[]::clone).toArray(double[][]::new);
             optimiser.step(state.step() + 1, rate, gradient, moments, theta, 0, theta.length);
-            if (!isFinite(theta)) {
-                throw new LawViolation("step " + state.step() + " of the gradient is not finite");
-            }
+            requireFinite(theta);
             double[] step = new double[theta.length];
             for (int i = 0; i < step.length; i++) {
                 step[i] = theta[i] - state.theta()[i];
             }
             double angle = tangent.push(step).norm();
             double seconds = (System.nanoTime() - start) * 1e-9;
-            return new Moved(theta, new double[0], moments, rate, 0, length(step), angle, 0, 0, seconds);
+            return new Moved(theta, new double[0], moments, rate, 0, length(step), angle, retries, 0, seconds);
         }
 
         @Override
@@ -162,7 +161,9 @@ sealed interface Mover {
         return Math.sqrt(sum);
     }
 
-    private static boolean isFinite(double[] x) {
-        return Arrays.stream(x).allMatch(Double::isFinite);
+    private static void requireFinite(double[] theta) {
+        if (!Arrays.stream(theta).allMatch(Double::isFinite)) {
+            throw new UnsolvableStepException("the step is not finite");
+        }
     }
 }

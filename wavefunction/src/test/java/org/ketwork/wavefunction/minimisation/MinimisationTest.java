@@ -23,6 +23,7 @@ import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.wavefunction.ansatz.Rbm;
+import org.ketwork.wavefunction.estimate.LocalValues;
 import org.ketwork.wavefunction.reconfiguration.Shift;
 import org.ketwork.wavefunction.reconfiguration.Space;
 import org.ketwork.wavefunction.reconfiguration.StepLimit;
@@ -193,7 +194,78 @@ class MinimisationTest {
                     new Minimisation(Rbm.ofDensity(SPACE, 1), cost, s -> new FullSum(SPACE), impatient, workers);
             assertThatThrownBy(() -> once.step(once.start(ADDRESS)))
                     .isInstanceOf(LawViolation.class)
-                    .hasMessageContaining("step 0 was tried 1 times");
+                    .hasMessageContaining("step 0 was tried once");
+        }
+    }
+
+    /** So long a step that some ratios of amplitudes where it leads exceed the range of double. */
+    private static final MinimisationSpec WILD = new MinimisationSpec(
+            6,
+            LearningRate.constant(100),
+            new StepRule.Reconfiguration(Shift.constant(1e-2), 0, Space.CHEAPER, StepLimit.none()),
+            9,
+            1L << 30);
+
+    @Test
+    void aMoveToParametersWhereLocalEnergiesOverflowIsTakenBackAndTriedAgainWithALargerShift() {
+        try (Workers workers = Workers.of(1)) {
+            Minimisation minimisation = minimisation(chains(), WILD, workers);
+            MinimisationState state = minimisation.start(ADDRESS);
+            int retries = 0;
+            while (state.step() < WILD.steps()) {
+                Minimisation.Step step = minimisation.step(state);
+                StepRecord record = step.record();
+                retries += record.retries();
+                assertThat(record.energy()).isFinite();
+                assertThat(record.shift())
+                        .isCloseTo(1e-2 * Math.pow(10, record.retries()), within(1e-9 * record.shift()));
+                state = step.state();
+                Sampler.Draw draw = chains().draw(
+                                Rbm.ofDensity(SPACE, 2).at(state.theta()), state.sampler(), state.step(), workers);
+                LocalValues energies = LocalValues.of(
+                        ising(),
+                        Rbm.ofDensity(SPACE, 2).at(state.theta()),
+                        draw.sample().configurations(),
+                        workers);
+                assertThat(Arrays.stream(energies.re()).allMatch(Double::isFinite))
+                        .as("after step %d", record.step())
+                        .isTrue();
+            }
+            assertThat(retries).isPositive();
+        }
+    }
+
+    @Test
+    void stoppedBetweenMovesThatWereTakenBackItGoesOnToTheSameBits() {
+        try (Workers workers = Workers.of(1)) {
+            MinimisationState whole = run(minimisation(chains(), WILD, workers));
+            MinimisationState state = minimisation(chains(), WILD, workers).start(ADDRESS);
+            while (state.step() < WILD.steps()) {
+                MinimisationState stored = MinimisationState.restore(SPACE, state.arrays());
+                state = minimisation(chains(), WILD, workers).step(stored).state();
+            }
+            assertThat(state.theta()).isEqualTo(whole.theta());
+            assertThat(state.sampler()).isEqualTo(whole.sampler());
+        }
+    }
+
+    @Test
+    void theRunEndsIfNoShiftLeadsToFiniteLocalEnergies() {
+        int[] calls = {0};
+        LocalCost cost = (wavefunction, sample, re, im, workers) -> {
+            if (calls[0]++ > 0) {
+                re[3] = Double.NaN;
+            }
+        };
+        MinimisationSpec spec = new MinimisationSpec(1, LearningRate.constant(1), SPRING, 2, 1L << 30);
+        try (Workers workers = Workers.of(1)) {
+            Minimisation minimisation =
+                    new Minimisation(Rbm.ofDensity(SPACE, 1), cost, step -> new FullSum(SPACE), spec, workers);
+            MinimisationState start = minimisation.start(ADDRESS);
+            assertThatThrownBy(() -> minimisation.step(start))
+                    .isInstanceOf(LawViolation.class)
+                    .hasMessageContaining("step 0 was tried 3 times")
+                    .hasMessageContaining("where it leads, the local energy of the configuration");
         }
     }
 
