@@ -1,6 +1,5 @@
 package org.ketwork.wavefunction.sampler;
 
-import java.util.Arrays;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.StateSpace;
@@ -24,19 +23,6 @@ public final class FullSum implements Sampler {
 
     @Override
     public Draw draw(Wavefunction wavefunction, State state, long step, Workers workers) {
-        double[] probabilities = Probabilities.of(wavefunction, all, workers);
-        int n = all.sites();
-        byte[] levels = new byte[all.levels().length];
-        double[] weights = new double[all.rows()];
-        int rows = 0;
-        for (int i = 0; i < all.rows(); i++) {
-            // Also NaN is kept: a wavefunction that is broken must not pass as one that vanishes.
-            if (probabilities[i] != 0) {
-                System.arraycopy(all.levels(), i * n, levels, rows * n, n);
-                weights[rows++] = probabilities[i];
-            }
-        }
-        Configurations kept = new Configurations(all.space(), rows, Arrays.copyOf(levels, rows * n));
-        return new Draw(new Sample(kept, Arrays.copyOf(weights, rows), new int[0][]), state, 1);
+        return new Draw(Probabilities.possible(all, Probabilities.of(wavefunction, all, workers)), state, 1);
     }
 }
