@@ -93,8 +93,7 @@ public final class Minimisation {
         Sample sample = here.draw.sample();
         TangentSpace tangent =
                 new TangentSpace(sample, here.wavefunction.logDerivatives(sample.configurations(), workers), workers);
-        LocalValues limited = Outliers.limited(sample, here.energies);
-        Change force = new Change(tangent.centred(limited.re()), tangent.centred(limited.im()));
+        Change force = new Change(tangent.centred(here.energies.re()), tangent.centred(here.energies.im()));
         double derived = (System.nanoTime() - start) * 1e-9;
         String reason = "";
         for (int retries = 0; retries <= mover.mostRetries(); retries++) {
