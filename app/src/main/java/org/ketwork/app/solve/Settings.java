@@ -46,7 +46,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     /** Configurations of a sample for each parameter below which it does not. */
     private static final int ENOUGH = 2;
 
-    private static final double MOMENTUM = 0.9;
+    private static final double MOMENTUM = 0.8;
 
     /**
      * The spec with everything filled in that it leaves open.

@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ketwork.app.solve.SolveResult;
-import org.ketwork.bench.process.Child;
-import org.ketwork.bench.process.Launcher;
 import org.ketwork.lab.report.NumberText;
 import org.ketwork.lab.run.Json;
 import org.ketwork.lab.run.JsonLines;
 import org.ketwork.numerics.InvalidInputException;
 
 /**
- * The runs of the table, each a process of {@code ketwork solve}. What is done stands in a file and is not done again; a run that was
- * stopped goes on from its checkpoint.
+ * The runs of the table. What is done stands in a file and is not done again.
  */
 public final class AccuracyTable {
     private static final String RESULTS = "results.jsonl";
@@ -74,20 +69,11 @@ public final class AccuracyTable {
     }
 
     private Optional<Result> run(Row row, long seed, Consumer<String> told) {
-        List<String> arguments = new ArrayList<>(List.of("solve"));
-        arguments.addAll(row.arguments());
-        String run = "%s-%d-%08x".formatted(row.name(), seed, row.options().hashCode());
-        arguments.addAll(List.of("--seed", Long.toString(seed), "--json", "--out", run));
         try {
-            Child child = Child.run(folder, Launcher.ketwork(arguments.toArray(String[]::new)));
-            if (child.output().isBlank()) {
-                told.accept(child.errors().strip());
-                return Optional.empty();
-            }
-            SolveResult solved = Json.mapper().readValue(child.output(), SolveResult.class);
-            return Optional.of(new Result(row.name(), row.options(), seed, solved));
+            return Optional.of(row.run(seed, folder));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            told.accept(row.name() + " with seed " + seed + " gave no result: " + e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -95,7 +81,7 @@ public final class AccuracyTable {
         return JsonLines.read(folder.resolve(RESULTS)).stream()
                 .map(line -> Json.mapper().treeToValue(line, Result.class))
                 .filter(result -> result.row().equals(row.name())
-                        && result.options().equals(row.options())
+                        && result.settings().equals(row.settings())
                         && result.seed() == seed)
                 .reduce((_, last) -> last);
     }
@@ -107,8 +93,8 @@ public final class AccuracyTable {
                 |---|---|---|---|---|---|---|---|
                 """);
         StringBuilder details = new StringBuilder("""
-                | problem | seed | energy | relative error | distance to the aim | V-score | time | reached |
-                |---|---|---|---|---|---|---|---|
+                | problem | seed | value | distance | V-score | time | reached |
+                |---|---|---|---|---|---|---|
                 """);
         for (Row row : rows) {
             List<Result> results =
@@ -120,47 +106,32 @@ public final class AccuracyTable {
     }
 
     private static String summary(Row row, List<Result> results) {
-        double worst = results.stream()
-                .mapToDouble(result -> row.aim().distance(result.solved()))
-                .max()
-                .orElse(Double.NaN);
-        double best = results.stream()
-                .mapToDouble(result -> row.aim().distance(result.solved()))
-                .min()
-                .orElse(Double.NaN);
-        double vScore = results.stream()
-                .mapToDouble(result -> result.solved().vScore())
-                .max()
-                .orElse(Double.NaN);
-        double seconds = results.stream()
-                .mapToDouble(result -> result.solved().seconds())
-                .max()
-                .orElse(Double.NaN);
+        double worst = results.stream().mapToDouble(Result::distance).max().orElse(Double.NaN);
+        double best = results.stream().mapToDouble(Result::distance).min().orElse(Double.NaN);
+        double vScore = results.stream().mapToDouble(Result::vScore).max().orElse(Double.NaN);
+        double seconds = results.stream().mapToDouble(Result::seconds).max().orElse(Double.NaN);
         long reached = results.stream().filter(result -> result.reached(row)).count();
         String limit = row.seconds() < Double.POSITIVE_INFINITY ? ", " + number(row.seconds(), 4) + " s" : "";
         return line(
                 row.title(),
-                row.aim().describe() + limit,
+                row.aim() + limit,
                 reached + " of " + results.size(),
                 number(worst, 4),
                 number(best, 4),
                 number(vScore, 2),
                 number(seconds, 3) + " s",
-                "`" + row.options() + "`");
+                "`" + row.settings() + "`");
     }
 
     private static String detail(Row row, Result result) {
-        SolveResult solved = result.solved();
         return line(
                 row.name(),
                 Long.toString(result.seed()),
-                number(solved.energy().mean(), 9) + " ± "
-                        + number(solved.energy().error(), 2),
-                number(solved.relativeError(), 3),
-                number(row.aim().distance(solved), 4),
-                number(solved.vScore(), 2),
-                number(solved.seconds(), 3) + " s",
-                solved.broken().isPresent() ? "broken" : result.reached(row) ? "yes" : "NO");
+                number(result.value(), 9) + " ± " + number(result.error(), 2),
+                number(result.distance(), 4),
+                number(result.vScore(), 2),
+                number(result.seconds(), 3) + " s",
+                result.broken().isPresent() ? "broken" : result.reached(row) ? "yes" : "NO");
     }
 
     private static String line(String... cells) {

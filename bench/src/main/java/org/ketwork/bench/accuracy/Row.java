@@ -1,18 +1,33 @@
 package org.ketwork.bench.accuracy;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
 
-/**
- * One problem of the table.
- *
- * @param name by which it is asked for
- * @param title as it is shown
- * @param options of {@code ketwork solve}, as one types them; the seed comes on top
- * @param aim what has to be reached
- * @param seconds in which it has to be reached; infinite for any time
- */
-record Row(String name, String title, String options, Aim aim, double seconds) {
-    List<String> arguments() {
-        return List.of(options.strip().split("\\s+"));
-    }
+/** One problem of the table. */
+sealed interface Row permits SolveRow, QuenchRow {
+    /** By which it is asked for. */
+    String name();
+
+    /** As it is shown. */
+    String title();
+
+    /** With what it is run, the seed apart. */
+    String settings();
+
+    /** What has to be reached, in words. */
+    String aim();
+
+    /** What the distance of a result may be at most. */
+    double limit();
+
+    /** In which it has to be reached; infinite for any time. */
+    double seconds();
+
+    /**
+     * Runs it.
+     *
+     * @param folder of its run
+     * @throws IOException if it cannot be run
+     */
+    Result run(long seed, Path folder) throws IOException;
 }

@@ -45,7 +45,7 @@ public record MinimisationSpec(long steps, LearningRate learningRate, StepRule r
                 new LearningRate.Cosine(0.05, 0.001, many),
                 new StepRule.Reconfiguration(
                         Shift.decaying(1e-1, 1e-5, Math.max(1, many / 2)).in(Shift.Scale.MEAN_DIAGONAL),
-                        0.9,
+                        0.8,
                         Space.CHEAPER,
                         new StepLimit.Angle(0.1)));
     }
