@@ -57,6 +57,7 @@ final class CommandLineProgram {
         program.registerConverter(int.class, text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
         program.registerConverter(Integer.class, text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
         program.registerConverter(long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        program.registerConverter(Double.class, CommandLineProgram::number);
         program.setOut(terminal.out());
         program.setErr(terminal.err());
         program.setExpandAtFiles(false);
@@ -91,6 +92,14 @@ final class CommandLineProgram {
         }
         throw new CommandLine.TypeConversionException(
                 "must be a whole number from " + least + " to " + most + ", got " + text);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("must be a number such as 0.05 or 1e-3, got " + text);
+        }
     }
 
     private static int badArguments(Terminal terminal, ParameterException e) {

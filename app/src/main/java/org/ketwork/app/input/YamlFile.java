@@ -44,6 +44,9 @@ public final class YamlFile {
             .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
             .build();
 
+    /** More are no spec that a person wrote, and the reader would take minutes to say so. */
+    private static final long MOST_BYTES = 1 << 20;
+
     /** How the reader names a key that stands twice, and a value that it refuses. */
     private static final Pattern TWICE = Pattern.compile("[Dd]uplicate .*?[\"'](.*)[\"']");
 
@@ -65,6 +68,10 @@ public final class YamlFile {
 
     private static String text(Path file) {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new InvalidInputException(file + " has " + Files.size(file) + " bytes; a spec has at most "
+                        + MOST_BYTES + ", and this is probably another file");
+            }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(file + ": it is not text in UTF-8", e);

@@ -21,9 +21,11 @@ public final class ExactRun {
     public static Outcome run(Task.Exact task, Workers workers) {
         long begun = System.nanoTime();
         int levels = task.spec().excited().orElse(0) + 1;
-        ExactSpectrum spectrum = Diagonalisation.of(task.problem().hamiltonian())
-                .withLevels(levels)
-                .solve(workers);
+        ExactSpectrum spectrum = Problem.named(
+                "--exact",
+                () -> Diagonalisation.of(task.problem().hamiltonian())
+                        .withLevels(levels)
+                        .solve(workers));
         double ground = spectrum.groundEnergy();
         SolveResult result = new SolveResult(
                 new SolveResult.Energy(ground, 0),

@@ -144,7 +144,8 @@ final class HamiltonianForms {
     }
 
     private static Model twoBody(Arguments arguments) {
-        ComplexMatrix pair = Hamiltonians.twoBodyMatrix(Path.of(arguments.whole("the file")));
+        Path file = Path.of(arguments.whole("the file"));
+        ComplexMatrix pair = arguments.about(() -> Hamiltonians.twoBodyMatrix(file));
         int levels = (int) Math.round(Math.sqrt(pair.rows()));
         boolean spins = levels == 2;
         return Model.of(

@@ -15,6 +15,7 @@ import org.ketwork.numerics.InvalidInputException;
  */
 public final class TextLines {
     private static final String MARK = "\uFEFF";
+    private static final int SHOWN = 40;
 
     private TextLines() {}
 
@@ -34,6 +35,11 @@ public final class TextLines {
         public InvalidInputException broken(String found) {
             return Failure.content(file, "line " + number + " " + found);
         }
+    }
+
+    /** What a sentence shows of a text: its beginning, if it is long. */
+    public static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     /**

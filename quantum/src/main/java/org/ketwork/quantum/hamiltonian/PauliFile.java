@@ -54,7 +54,7 @@ final class PauliFile {
         List<String> words = line.words();
         if (words.size() < 2) {
             throw line.broken("must be a coefficient and a Pauli string, such as \"0.5 XIZ\" or \"0.5 X0 Z2\", got \""
-                    + shortened(line.text()) + "\"");
+                    + TextLines.shortened(line.text()) + "\"");
         }
         ComplexText coefficient = coefficient(line, words.getFirst());
         PauliProduct product = PLACED.matcher(words.get(1)).matches()
@@ -71,10 +71,10 @@ final class PauliFile {
 
     private static ComplexText coefficient(TextLines.Line line, String word) {
         ComplexText value = ComplexText.read(word)
-                .orElseThrow(() -> line.broken(
-                        "must begin with a coefficient such as 0.5, -2e-3 or 1+2i, got \"" + shortened(word) + "\""));
+                .orElseThrow(() -> line.broken("must begin with a coefficient such as 0.5, -2e-3 or 1+2i, got \""
+                        + TextLines.shortened(word) + "\""));
         if (!value.isFinite()) {
-            throw line.broken("must begin with a finite coefficient, got \"" + shortened(word) + "\"");
+            throw line.broken("must begin with a finite coefficient, got \"" + TextLines.shortened(word) + "\"");
         }
         return value;
     }
@@ -82,14 +82,14 @@ final class PauliFile {
     private PauliProduct letters(TextLines.Line line, List<String> words) {
         String letters = words.getFirst();
         if (words.size() > 1) {
-            throw line.broken(
-                    "must have one Pauli string after its coefficient, got \"" + shortened(line.text()) + "\"");
+            throw line.broken("must have one Pauli string after its coefficient, got \""
+                    + TextLines.shortened(line.text()) + "\"");
         }
         PauliProduct product;
         try {
             product = PauliProduct.of(letters);
         } catch (InvalidInputException e) {
-            throw line.broken("has the Pauli string \"" + shortened(letters) + "\": " + e.getMessage());
+            throw line.broken("has the Pauli string \"" + TextLines.shortened(letters) + "\": " + e.getMessage());
         }
         if (letters.length() != sites) {
             throw line.broken("has a Pauli string of " + letters.length() + " letters for " + sites
@@ -103,19 +103,19 @@ final class PauliFile {
         for (String word : words) {
             Matcher placed = PLACED.matcher(word);
             if (!placed.matches()) {
-                throw line.broken(
-                        "must have matrices with their sites, such as X0 Z2, got \"" + shortened(word) + "\"");
+                throw line.broken("must have matrices with their sites, such as X0 Z2, got \""
+                        + TextLines.shortened(word) + "\"");
             }
             Pauli letter;
             try {
                 letter = PauliProduct.letter(word.charAt(0));
             } catch (InvalidInputException e) {
-                throw line.broken("has \"" + shortened(word) + "\": " + e.getMessage());
+                throw line.broken("has \"" + TextLines.shortened(word) + "\": " + e.getMessage());
             }
             String digits = placed.group(2);
             int site = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
             if (site >= sites) {
-                throw line.broken("names site " + shortened(digits) + "; the sites are 0 to " + (sites - 1));
+                throw line.broken("names site " + TextLines.shortened(digits) + "; the sites are 0 to " + (sites - 1));
             }
             if (found.put(site, letter) != null) {
                 throw line.broken("names site " + site + " twice");
@@ -123,9 +123,5 @@ final class PauliFile {
         }
         found.values().removeIf(letter -> letter == Pauli.I);
         return new PauliProduct(List.copyOf(found.keySet()), List.copyOf(found.values()));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 }

@@ -9,12 +9,17 @@ import org.ketwork.numerics.matrix.Matrix;
 /** Reads the matrix of a two-body operator; the form is described at {@link Hamiltonians#twoBodyMatrix(Path)}. */
 final class TwoBodyFile {
     private static final double ROUNDING = 1e-12;
+    /** For sites of up to 32 levels. */
+    private static final int MOST_ROWS = 1024;
 
     private TwoBodyFile() {}
 
     static ComplexMatrix read(Path path) {
         List<TextLines.Line> lines = TextLines.read(path);
         int size = lines.size();
+        if (size > MOST_ROWS) {
+            throw lines.getLast().broken("is row " + size + " of a matrix that has at most " + MOST_ROWS);
+        }
         double[] re = new double[size * size];
         double[] im = new double[size * size];
         for (int row = 0; row < size; row++) {
@@ -28,8 +33,8 @@ final class TwoBodyFile {
                 ComplexText number = ComplexText.read(words.get(column)).orElse(new ComplexText(Double.NaN, 0));
                 if (!number.isFinite()) {
                     throw lines.get(row)
-                            .broken("must have finite numbers such as 0.5, -2e-3 or 1+2i, got \"" + words.get(column)
-                                    + "\"");
+                            .broken("must have finite numbers such as 0.5, -2e-3 or 1+2i, got \""
+                                    + TextLines.shortened(words.get(column)) + "\"");
                 }
                 re[row * size + column] = number.re();
                 im[row * size + column] = number.im();

@@ -66,7 +66,8 @@ public record EdgeList(String name, int sites, List<Edge> edges) implements Grap
     private static int declared(TextLines.Line line) {
         List<String> words = line.words();
         if (words.size() != 2 || !words.get(1).matches("[0-9]{1,7}")) {
-            throw line.broken("must be \"sites N\" with the number of sites, got \"" + line.text() + "\"");
+            throw line.broken(
+                    "must be \"sites N\" with the number of sites, got \"" + TextLines.shortened(line.text()) + "\"");
         }
         int sites = Integer.parseInt(words.get(1));
         if (sites < 1 || sites > MOST_SITES) {
@@ -78,7 +79,8 @@ public record EdgeList(String name, int sites, List<Edge> edges) implements Grap
     private static Edge edge(TextLines.Line line, int most) {
         List<String> words = line.words();
         if (words.size() != 2 && words.size() != 3) {
-            throw line.broken("must be a bond \"i j\" or \"i j weight\", got \"" + line.text() + "\"");
+            throw line.broken(
+                    "must be a bond \"i j\" or \"i j weight\", got \"" + TextLines.shortened(line.text()) + "\"");
         }
         int from = site(line, words.get(0), most);
         int to = site(line, words.get(1), most);
@@ -93,7 +95,7 @@ public record EdgeList(String name, int sites, List<Edge> edges) implements Grap
                 weight = Double.NaN;
             }
             if (!Double.isFinite(weight)) {
-                throw line.broken("must end with a finite weight, got \"" + words.get(2) + "\"");
+                throw line.broken("must end with a finite weight, got \"" + TextLines.shortened(words.get(2)) + "\"");
             }
         }
         return new Edge(from, to, weight);
@@ -101,11 +103,11 @@ public record EdgeList(String name, int sites, List<Edge> edges) implements Grap
 
     private static int site(TextLines.Line line, String word, int most) {
         if (!word.matches("-?[0-9]+")) {
-            throw line.broken("must name sites by their numbers, got \"" + word + "\"");
+            throw line.broken("must name sites by their numbers, got \"" + TextLines.shortened(word) + "\"");
         }
         int site = word.length() > 9 ? -1 : Integer.parseInt(word);
         if (site < 0 || site >= most) {
-            throw line.broken("names site " + word + "; the sites are 0 to " + (most - 1));
+            throw line.broken("names site " + TextLines.shortened(word) + "; the sites are 0 to " + (most - 1));
         }
         return site;
     }

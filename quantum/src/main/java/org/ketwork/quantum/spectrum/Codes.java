@@ -48,14 +48,14 @@ final class Codes {
         this.bits = 32 - Integer.numberOfLeadingZeros(space.levels() - 1);
         int lowerSites = sites / 2;
         this.cut = bits * lowerSites;
-        if (bits * sites - cut > MOST_BITS) {
-            throw new InvalidInputException("exact states hold at most %d sites of %d levels, got %d"
-                    .formatted(2 * MOST_BITS / bits, space.levels(), sites));
-        }
         if (!(space.size() < Integer.MAX_VALUE - 8)) {
             throw new InvalidInputException(
                     "exact states hold at most 2^31 amplitudes, 16 GiB a state; this space has %.3g, %.3g GiB a state"
                             .formatted(space.size(), space.size() * Double.BYTES / (1L << 30)));
+        }
+        if (bits * sites - cut > MOST_BITS) {
+            throw new InvalidInputException("exact states hold at most %d sites of %d levels, got %d"
+                    .formatted(2 * MOST_BITS / bits, space.levels(), sites));
         }
         this.size = (int) space.size();
         this.total = switch (space) {
