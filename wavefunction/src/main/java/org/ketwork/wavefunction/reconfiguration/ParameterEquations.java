@@ -36,6 +36,9 @@ final class ParameterEquations {
         double[] fRe = Arrays.copyOf(force, k);
         double[] fIm = complex ? Arrays.copyOfRange(force, k, 2 * k) : new double[0];
         if (regularisation instanceof Shift shift) {
+            if (shift.scale() != Shift.Scale.ABSOLUTE && SampleEquations.trace(k, re) == 0) {
+                return tangent.standstill((System.nanoTime() - start) * 1e-9);
+            }
             addShift(k, shift.scale(), strength);
             int pivot = complex
                     ? BlockCholesky.factor(k, re, im, tangent.workers())

@@ -32,6 +32,9 @@ final class SampleEquations {
             double lambda = strength;
             if (shift.scale() == Shift.Scale.MEAN_DIAGONAL) {
                 lambda *= trace(m, re) / tangent.derivatives().columns();
+                if (lambda == 0) {
+                    return tangent.standstill((System.nanoTime() - start) * 1e-9);
+                }
             }
             double[] oldX = x.clone();
             double[] oldY = y.clone();

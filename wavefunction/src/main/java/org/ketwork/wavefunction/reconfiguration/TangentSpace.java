@@ -69,6 +69,11 @@ public final class TangentSpace {
         return roots;
     }
 
+    /** The step where no direction moves the state, as where all configurations of a sample are alike. */
+    Direction standstill(double seconds) {
+        return new Direction(new double[parameters()], new Change(new double[rows()], new double[rows()]), seconds, 0);
+    }
+
     /** The vector √w_s (v_s − Σ_t w_t v_t) of numbers v at the configurations, such as ε of local energies. */
     public double[] centred(double[] values) {
         double mean = 0;

@@ -21,8 +21,10 @@ import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.hamiltonian.Hamiltonians;
 import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.lattice.LatticeKind;
+import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.wavefunction.ansatz.Rbm;
+import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.estimate.LocalValues;
 import org.ketwork.wavefunction.reconfiguration.Shift;
 import org.ketwork.wavefunction.reconfiguration.Space;
@@ -30,6 +32,7 @@ import org.ketwork.wavefunction.reconfiguration.StepLimit;
 import org.ketwork.wavefunction.sampler.FullSum;
 import org.ketwork.wavefunction.sampler.MarkovChains;
 import org.ketwork.wavefunction.sampler.Rule;
+import org.ketwork.wavefunction.sampler.Sample;
 import org.ketwork.wavefunction.sampler.Sampler;
 import org.ketwork.wavefunction.sampler.Schedule;
 
@@ -279,6 +282,34 @@ class MinimisationTest {
             assertThatThrownBy(() -> minimisation.step(minimisation.start(ADDRESS)))
                     .isInstanceOf(LawViolation.class)
                     .hasMessageContaining("the configuration [0, 0, 0, 0, 0, 0, 1, 1] is Infinity");
+        }
+    }
+
+    /** As of spins that all agree and of the same spins flipped. */
+    @Test
+    void aSampleInWhichNoParameterMovesTheStateLeavesItWhereItIs() {
+        Configurations one = new Configurations(SPACE, 1, new byte[SITES]);
+        Sampler same = new Sampler() {
+            @Override
+            public State start(Wavefunction wavefunction, Workers workers) {
+                return new State(Configurations.room(SPACE, 0));
+            }
+
+            @Override
+            public Draw draw(Wavefunction wavefunction, State state, long step, Workers workers) {
+                return new Draw(new Sample(one, new double[] {1}, new int[][] {{0, 0}}), state, 1);
+            }
+        };
+        for (Space space : new Space[] {Space.SAMPLES, Space.PARAMETERS}) {
+            StepRule rule = new StepRule.Reconfiguration(
+                    Shift.constant(1e-3).in(Shift.Scale.MEAN_DIAGONAL), 0.9, space, StepLimit.none());
+            try (Workers workers = Workers.of(1)) {
+                Minimisation minimisation =
+                        minimisation(same, new MinimisationSpec(2, LearningRate.constant(0.05), rule), workers);
+                MinimisationState start = minimisation.start(ADDRESS);
+                assertThat(minimisation.run(start, (record, state) -> {}).theta())
+                        .isEqualTo(start.theta());
+            }
         }
     }
 
