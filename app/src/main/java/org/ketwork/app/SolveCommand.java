@@ -130,12 +130,21 @@ final class SolveCommand implements Callable<Integer> {
             }
             SolveRun run =
                     new SolveRun(task, folder, workers, (line, steps, left) -> show(progress, line, steps, left));
-            Outcome outcome = run.run();
+            Outcome outcome = outcome(run, folder);
             progress.end();
             outcome.result().warnings().stream()
                     .filter(warning -> !task.problem().warnings().contains(warning))
                     .forEach(warning -> progress.line("ketwork: " + warning));
             return finish(outcome, folder);
+        }
+    }
+
+    private static Outcome outcome(SolveRun run, RunFolder folder) {
+        try {
+            return run.run();
+        } catch (InvalidInputException | OutOfMemoryError e) {
+            folder.forgetIfNothingWasDone();
+            throw e;
         }
     }
 

@@ -284,7 +284,9 @@ class SolveCommandTest {
 
     @Test
     void theHelpShowsEveryFormWithAnExampleThatCanBeRead() {
-        String help = session.run("solve", "--help").out().replaceAll("\\s+", " ");
+        String printed = session.run("solve", "--help").out();
+        assertThat(printed.lines()).allMatch(line -> line.length() <= 100);
+        String help = printed.replaceAll("\\s+", " ");
         for (TextForms.Section section : TextForms.sections()) {
             for (List<String> row : section.rows()) {
                 assertThat(help).contains(row.get(0) + " " + row.get(1));
@@ -372,6 +374,46 @@ class SolveCommandTest {
         assertThat(bosons.get("energy").get("mean").asDouble()).isCloseTo(-4, within(1e-9));
     }
 
+    /** An odd and an even state are orthogonal by themselves, and the first excited state of the ring is odd. */
+    @Test
+    void statesAboveTheGroundStateHaveTheirOwnSymmetries() {
+        String[] ring = {"solve", "--lattice", "chain:8", "--hamiltonian", "tfim:h=1", "--sampler", "full-sum"};
+        String[] families = {"--ansatz", "rbm:2", "--excited", "1", "--project", "translations,spin-flip"};
+        JsonNode result = json(with(
+                with(ring, families),
+                "--excited-project",
+                "translations,spin-flip=-1",
+                "--steps",
+                "200",
+                "--out",
+                "two"));
+        double gap = new IsingRing(8, 1, 1).groundEnergy(-1) - new IsingRing(8, 1, 1).groundEnergy(1);
+        JsonNode above = result.get("levels").get(1);
+        assertThat(above.get("gap").get("mean").asDouble()).isCloseTo(gap, within(0.01 * gap));
+        assertThat(above.get("overlaps").get(0).get("mean").asDouble()).isCloseTo(0, within(1e-12));
+        assertThat(json("solve", "--resume", "two")).isEqualTo(result);
+    }
+
+    /** What is not said for the states above holds for them as for the ground state, and is stored. */
+    @Test
+    void theSymmetriesOfTheGroundStateAreThoseOfTheStatesAboveUnlessTheyHaveTheirOwn() {
+        String[] problem = {"--lattice", "chain:6", "--hamiltonian", "tfim:h=1", "--ansatz", "rbm-complex:1"};
+        String[] excited = with(problem, "--excited", "1", "--project", "spin-flip");
+        assertThat(excitedProject(excited)).contains("spin-flip");
+        assertThat(excitedProject(with(excited, "--excited-project", "spin-flip=-1")))
+                .contains("spin-flip=-1");
+        assertThat(excitedProject(with(excited, "--excited-project", "none"))).contains("none");
+        assertThat(excitedProject(with(problem, "--excited", "1"))).contains("none");
+        assertThat(excitedProject(problem)).isEmpty();
+    }
+
+    private static Optional<String> excitedProject(String... arguments) {
+        SolveOptions options = CommandLine.populateCommand(new SolveOptions(), arguments);
+        SolveSpec resolved = Task.of(options.given(Optional.empty()), 1).spec();
+        assertThat(Task.of(resolved, 1).spec()).isEqualTo(resolved);
+        return resolved.excitedProject();
+    }
+
     /** Against free fermions of odd parity. */
     @Test
     void theOddSectorHasItsOwnLowestState() {
@@ -419,7 +461,28 @@ class SolveCommandTest {
                 new Bad(spins + "--ansatz rbm:1 --magnetisation half", "must be a whole number or \"any\", got half"),
                 new Bad(ring + "--ansatz rbm:1 --magnetisation 0", "--hamiltonian tfim: the Ising model"),
                 new Bad(ring + "--ansatz rbm:1 --samples 10 --chains 20", "got 10 samples and 20 chains"),
-                new Bad(ring + "--ansatz rbm:1 --samples 0", "--samples must be at least 1, got 0"),
+                new Bad(ring + "--ansatz rbm:1 --samples 0", "--samples must be at least 2, for"),
+                new Bad(ring + "--ansatz rbm:1 --samples 1 --chains 1", "configurations differ; got 1"),
+                new Bad(
+                        ring + "--ansatz rbm:1 --sampler direct",
+                        "--sampler direct: it needs an autoregressive ansatz that is not projected, got rbm:1"),
+                new Bad(
+                        ring + "--ansatz autoregressive-dense --sampler direct --project spin-flip",
+                        "--sampler direct: it needs an autoregressive ansatz that is not projected"),
+                new Bad(ring + "--ansatz rbm:1000000", "--ansatz rbm:1000000: a step with its 110,000,000 parameters"),
+                new Bad(ring + "--ansatz rbm:99999999", "--ansatz rbm:99999999: it has more parameters or"),
+                new Bad(
+                        ring + "--ansatz rbm-complex:20000000",
+                        "it has more parameters or weights than the 2147483647"),
+                new Bad(ring + "--ansatz rbm-symmetric:9999999", "of memory, and the program may use"),
+                new Bad(
+                        ring + "--ansatz rbm-symmetric:99999999",
+                        "it has more parameters or weights than the 2147483647"),
+                new Bad(ring + "--ansatz dense:alpha=100000", "it has more parameters or weights than the 2147483647"),
+                new Bad(
+                        ring + "--ansatz rbm-complex:1 --excited 1 --excited-ansatz rbm-complex:1000000",
+                        "--excited-ansatz rbm-complex:1000000: a step with its 220,000,000 parameters"),
+                new Bad(ring + "--ansatz rbm:1 --shift inf", "must be a number such as 0.05 or 1e-3, got inf"),
                 new Bad(ring + "--ansatz rbm:1 --steps -1", "--steps must be at least 0, got -1"),
                 new Bad(
                         ring + "--ansatz rbm:1 --learning-rate 0",
@@ -483,6 +546,17 @@ class SolveCommandTest {
                 new Bad(
                         "--lattice triangular:4x4 --hamiltonian heisenberg --ansatz rbm-symmetric:1,group=sublattice",
                         "group=sublattice needs a bipartite lattice"),
+                new Bad(ring + "--ansatz rbm:1 --excited-project spin-flip", "--excited-project belongs to --excited"),
+                new Bad(
+                        ring + "--ansatz rbm-complex:1 --excited 1 --excited-project spin-flop",
+                        "--excited-project: there is no symmetry spin-flop; did you mean spin-flip?"),
+                new Bad(
+                        ring + "--ansatz rbm-projected:1 --excited 1 --excited-project none",
+                        "--excited-project none: rbm-projected:1 is a projected ansatz"),
+                new Bad(
+                        ring + "--ansatz rbm-complex:1 --excited 1 --project spin-flip --excited-ansatz"
+                                + " rbm-symmetric:1,parity=-1",
+                        "--excited-project: spin-flip leaves nothing of --excited-ansatz rbm-symmetric:1,parity=-1"),
                 new Bad(ring + "--ansatz rbm:1 --penalty 1", "--penalty belongs to --excited"),
                 new Bad(ring + "--ansatz rbm:1 --excited -1", "--excited must be at least 0, got -1"),
                 new Bad(
@@ -504,11 +578,21 @@ class SolveCommandTest {
                         "--lattice chain:3 --hamiltonian two-body:skew.txt --ansatz rbm:1",
                         "skew.txt: line 3 has a number 2 that is not the conjugate of number 3 of line 2"),
                 new Bad("--lattice chain:3 --hamiltonian two-body:three.txt --ansatz rbm:1", "three.txt: line 3"),
-                new Bad("--lattice chain:60 --hamiltonian tfim:h=1 --exact", "exact states hold at most"),
+                new Bad(
+                        "--lattice chain:60 --hamiltonian tfim:h=1 --exact",
+                        "--exact: exact states hold at most 2^31 amplitudes, 16 GiB a state; this space has 1.15e+18, 8.59e+09"),
+                new Bad("--lattice graph:long.txt --hamiltonian heisenberg --ansatz rbm:1", "got \"ZZZZ"),
+                new Bad("--lattice chain:3 --hamiltonian two-body:long.txt --ansatz rbm:1", "--hamiltonian two-body: "),
+                new Bad(
+                        "--lattice chain:3 --hamiltonian two-body:rows.txt --ansatz rbm:1",
+                        "rows.txt: line 50000 is row"),
+                new Bad("long.txt", "long.txt has 3000000 bytes; a spec has at most 1048576"),
                 new Bad("--resume nothing", "there is no run \"nothing\""),
                 new Bad("problem.yaml", "problem.yaml line 2: unknown key hamiltonan; did you mean hamiltonian?"));
         return cases.stream()
                 .map(bad -> DynamicTest.dynamicTest("solve " + bad.arguments, () -> {
+                    Files.writeString(folder.resolve("long.txt"), "Z".repeat(3_000_000));
+                    Files.writeString(folder.resolve("rows.txt"), "1\n".repeat(50_000));
                     Files.writeString(folder.resolve("far.txt"), "sites 4\n0 7\n");
                     Files.writeString(folder.resolve("letter.txt"), "1 ZZI\n1 ZQI\n");
                     Files.writeString(folder.resolve("length.txt"), "1 ZZII\n");
@@ -530,6 +614,6 @@ class SolveCommandTest {
         assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(done.out()).isEmpty();
         assertThat(done.err().lines()).hasSize(1);
-        assertThat(done.err()).startsWith("ketwork: ").contains(sentence);
+        assertThat(done.err()).startsWith("ketwork: ").contains(sentence).hasSizeLessThan(500);
     }
 }

@@ -131,12 +131,21 @@ final class AnsatzForms {
 
     private AnsatzForms() {}
 
-    /** The family that is asked for, projected if that is asked for too. */
-    static Ansatz of(SolveSpec spec, String text, Problem problem) {
-        Ansatz family = TABLE.read(text).on(problem);
-        return spec.project().isEmpty() || name(text).equals(PROJECTED)
-                ? family
-                : problem.projection().of(family, problem.graph(), text.strip());
+    /**
+     * The family that is asked for.
+     *
+     * @param projected whether it is projected on the sector of the problem
+     * @throws InvalidInputException if there is no such family on this problem, or the memory does not hold it
+     */
+    static Ansatz of(Forms<Choice> forms, String text, Problem problem, boolean projected) {
+        String name = forms.option() + " " + text.strip();
+        Ansatz family = Capacity.required(name, () -> forms.read(text).on(problem));
+        return projected && !alwaysProjected(text) ? problem.projection().of(family, problem.graph(), name) : family;
+    }
+
+    /** Whether the form is a projected one without an option that says so. */
+    static boolean alwaysProjected(String text) {
+        return name(text).equals(PROJECTED);
     }
 
     private static String name(String text) {
@@ -145,7 +154,7 @@ final class AnsatzForms {
 
     /** Whether the family that is asked for is a projected one. */
     static boolean isProjected(SolveSpec spec) {
-        return spec.project().isPresent() || name(spec.ansatz().orElse("")).equals(PROJECTED);
+        return spec.project().isPresent() || alwaysProjected(spec.ansatz().orElse(""));
     }
 
     /** Whether the wavefunction that is asked for draws its own configurations: an autoregressive one that is not projected. */
@@ -154,7 +163,10 @@ final class AnsatzForms {
                 && spec.excitedAnsatz()
                         .map(text -> text.strip().startsWith(AUTOREGRESSIVE))
                         .orElse(true)
-                && spec.project().isEmpty();
+                && spec.project().isEmpty()
+                && spec.excitedProject()
+                        .filter(text -> !text.equals(Ladder.NONE))
+                        .isEmpty();
     }
 
     /** A family whose one argument is its size. */

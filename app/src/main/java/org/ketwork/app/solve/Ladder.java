@@ -12,22 +12,41 @@ import org.ketwork.wavefunction.projection.ProjectedRbm;
  *
  * @param ground that of the ground state
  * @param excited that of all states above it
+ * @param excitedProjection on what those are projected, as {@link #NONE} or as an option says it; empty if there are none
  */
-public record Ladder(Ansatz ground, Ansatz excited) {
+public record Ladder(Ansatz ground, Ansatz excited, Optional<String> excitedProjection) {
+    /** What an option says if nothing is projected. */
+    static final String NONE = "none";
+
     /** @throws InvalidInputException if the states above the ground state cannot be orthogonal to it */
     static Ladder of(SolveSpec spec, Problem problem, String groundText) {
-        Ansatz ground = AnsatzForms.of(spec, groundText, problem);
+        Ansatz ground = AnsatzForms.of(
+                AnsatzForms.TABLE, groundText, problem, spec.project().isPresent());
         if (spec.excited().orElse(0) == 0) {
-            return new Ladder(ground, ground);
+            return new Ladder(ground, ground, Optional.empty());
         }
-        Optional<String> text = spec.excitedAnsatz();
-        Ansatz excited =
-                text.map(form -> AnsatzForms.EXCITED.read(form).on(problem)).orElse(ground);
+        String text = spec.excitedAnsatz().orElse(groundText);
+        boolean always = AnsatzForms.alwaysProjected(text);
+        String symmetries =
+                spec.excitedProject().map(String::strip).orElse(spec.project().orElse(""));
+        if (always && symmetries.equals(NONE)) {
+            throw new InvalidInputException(
+                    "--excited-project none: " + text + " is a projected ansatz; take rbm-complex");
+        }
+        boolean projected = !symmetries.isEmpty() && !symmetries.equals(NONE);
+        Projection projection = projected
+                ? Projection.read(Projection.EXCITED, symmetries, problem.graph(), problem.space())
+                : Projection.usual(Projection.EXCITED, problem.graph(), problem.space());
+        Ansatz excited = AnsatzForms.of(
+                spec.excitedAnsatz().isPresent() ? AnsatzForms.EXCITED : AnsatzForms.TABLE,
+                text,
+                problem.projected(projection),
+                projected);
         if (positive(excited)) {
-            throw new InvalidInputException("--excited needs an ansatz with signs: " + text.orElse(groundText)
+            throw new InvalidInputException("--excited needs an ansatz with signs: " + text
                     + " is positive, and no positive state is orthogonal to a positive ground state");
         }
-        return new Ladder(ground, excited);
+        return new Ladder(ground, excited, Optional.of(projected || always ? projection.text() : NONE));
     }
 
     Ansatz at(int level) {

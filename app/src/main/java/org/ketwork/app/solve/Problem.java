@@ -78,8 +78,8 @@ public record Problem(
         HamiltonianForms.FILES.forEach(form -> file(energyText, form).ifPresent(files::add));
         StateSpace space = operator.space();
         Projection projection = spec.project()
-                .map(text -> Projection.read(text, graph, space))
-                .orElseGet(() -> Projection.usual(graph, space));
+                .map(text -> Projection.read(Projection.GROUND, text, graph, space))
+                .orElseGet(() -> Projection.usual(Projection.GROUND, graph, space));
         return new Problem(graph, model, operator, marshall, projection, graph.warnings(), List.copyOf(files));
     }
 
@@ -148,6 +148,11 @@ public record Problem(
         List<String> more = new ArrayList<>(warnings);
         more.add(sentence);
         return new Problem(graph, model, hamiltonian, marshall, projection, List.copyOf(more), files);
+    }
+
+    /** The same for an ansatz that is projected otherwise. */
+    Problem projected(Projection other) {
+        return new Problem(graph, model, hamiltonian, marshall, other, warnings, files);
     }
 
     /** The magnetisation as an option says it; none for bosons. */

@@ -25,10 +25,14 @@ import org.ketwork.wavefunction.projection.Projected;
 /**
  * The sector on which an ansatz is projected: what {@code --project} says.
  *
+ * @param option as it is written on the command line
  * @param momentum a whole number for each periodic direction; none for momentum 0
  * @param parity +1 or −1 under the flip of all spins, if that is among the symmetries
  */
-record Projection(Set<Symmetry> symmetries, List<Integer> momentum, int parity) {
+record Projection(String option, Set<Symmetry> symmetries, List<Integer> momentum, int parity) {
+    static final String GROUND = "--project";
+    static final String EXCITED = "--excited-project";
+
     private static final Pattern MOMENTUM = Pattern.compile("[+-]?\\d{1,6}(x[+-]?\\d{1,6})*");
 
     /** Configurations at which a projected family is tried. */
@@ -38,7 +42,7 @@ record Projection(Set<Symmetry> symmetries, List<Integer> momentum, int parity) 
     private static final double LOG_ROUNDING = Math.log(1e-12);
 
     /** All symmetries that a problem has, none of which changes the state. */
-    static Projection usual(Graph graph, StateSpace space) {
+    static Projection usual(String option, Graph graph, StateSpace space) {
         Set<Symmetry> symmetries = EnumSet.noneOf(Symmetry.class);
         if (graph instanceof Lattice) {
             symmetries.add(Symmetry.TRANSLATIONS);
@@ -47,7 +51,7 @@ record Projection(Set<Symmetry> symmetries, List<Integer> momentum, int parity) 
         if (flips(space)) {
             symmetries.add(Symmetry.SPIN_FLIP);
         }
-        return new Projection(symmetries, List.of(), 1);
+        return new Projection(option, symmetries, List.of(), 1);
     }
 
     private static boolean flips(StateSpace space) {
@@ -59,79 +63,89 @@ record Projection(Set<Symmetry> symmetries, List<Integer> momentum, int parity) 
      *
      * @throws InvalidInputException if a word is unknown or the problem has no such symmetry
      */
-    static Projection read(String text, Graph graph, StateSpace space) {
+    static Projection read(String option, String text, Graph graph, StateSpace space) {
         Set<Symmetry> symmetries = EnumSet.noneOf(Symmetry.class);
         List<Integer> momentum = List.of();
         int parity = 1;
         for (String part : text.split(",", -1)) {
             String[] sides = part.strip().split("=", 2);
-            Symmetry symmetry = symmetry(sides[0].strip());
+            Symmetry symmetry = symmetry(option, sides[0].strip());
             if (!symmetries.add(symmetry)) {
-                throw wrong(symmetry.word() + " stands twice");
+                throw wrong(option, symmetry.word() + " stands twice");
             }
             if (sides.length == 2) {
                 String value = sides[1].strip();
                 switch (symmetry) {
-                    case TRANSLATIONS -> momentum = momentum(value);
-                    case SPIN_FLIP -> parity = parity(value);
+                    case TRANSLATIONS -> momentum = momentum(option, value);
+                    case SPIN_FLIP -> parity = parity(option, value);
                     case POINT_GROUP ->
-                        throw wrong("point-group takes no value, for only its trivial character is offered");
+                        throw wrong(option, "point-group takes no value, for only its trivial character is offered");
                 }
             }
         }
-        Projection projection = new Projection(symmetries, momentum, parity);
+        Projection projection = new Projection(option, symmetries, momentum, parity);
         projection.requireFit(graph, space);
         return projection;
     }
 
-    private static Symmetry symmetry(String word) {
+    private static Symmetry symmetry(String option, String word) {
         List<String> words =
                 Arrays.stream(Symmetry.values()).map(Symmetry::word).toList();
         int index = words.indexOf(word);
         if (index < 0) {
-            throw wrong("there is no symmetry " + (word.isEmpty() ? "without a name" : word)
-                    + DidYouMean.suffix(word, words) + " (allowed: " + String.join(", ", words) + ")");
+            throw wrong(
+                    option,
+                    "there is no symmetry " + (word.isEmpty() ? "without a name" : word)
+                            + DidYouMean.suffix(word, words) + " (allowed: " + String.join(", ", words) + ")");
         }
         return Symmetry.values()[index];
     }
 
-    private static List<Integer> momentum(String value) {
+    private static List<Integer> momentum(String option, String value) {
         if (!MOMENTUM.matcher(value).matches()) {
-            throw wrong("a momentum is a whole number for each periodic direction, such as translations=1x0, got "
-                    + (value.isEmpty() ? "nothing" : value));
+            throw wrong(
+                    option,
+                    "a momentum is a whole number for each periodic direction, such as translations=1x0, got "
+                            + (value.isEmpty() ? "nothing" : value));
         }
         return Arrays.stream(value.split("x")).map(Integer::valueOf).toList();
     }
 
-    private static int parity(String value) {
+    private static int parity(String option, String value) {
         return switch (value) {
             case "1", "+1" -> 1;
             case "-1" -> -1;
             default ->
-                throw wrong("the parity under the flip of all spins is 1 or -1, such as spin-flip=-1, got "
-                        + (value.isEmpty() ? "nothing" : value));
+                throw wrong(
+                        option,
+                        "the parity under the flip of all spins is 1 or -1, such as spin-flip=-1, got "
+                                + (value.isEmpty() ? "nothing" : value));
         };
     }
 
-    private static InvalidInputException wrong(String sentence) {
-        return new InvalidInputException("--project: " + sentence);
+    private static InvalidInputException wrong(String option, String sentence) {
+        return new InvalidInputException(option + ": " + sentence);
     }
 
     private void requireFit(Graph graph, StateSpace space) {
         if (symmetries.contains(Symmetry.SPIN_FLIP) && !flips(space)) {
-            throw wrong("spin-flip needs spins whose magnetisation is 0 or not fixed, got "
-                    + (space instanceof Spins spins
-                            ? "a magnetisation of " + spins.magnetisation().orElse(0)
-                            : "bosons"));
+            throw wrong(
+                    option,
+                    "spin-flip needs spins whose magnetisation is 0 or not fixed, got "
+                            + (space instanceof Spins spins
+                                    ? "a magnetisation of "
+                                            + spins.magnetisation().orElse(0)
+                                    : "bosons"));
         }
         boolean translations = symmetries.contains(Symmetry.TRANSLATIONS);
         if (translations || symmetries.contains(Symmetry.POINT_GROUP)) {
             if (!(graph instanceof Lattice lattice)) {
                 throw wrong(
+                        option,
                         "the symmetries of " + graph.name() + " are not known, only those of lattices; take spin-flip");
             }
             if (translations && SymmetryGroup.translations(lattice).order() == 1) {
-                throw wrong("translations need a periodic direction, which " + lattice.name() + " has not");
+                throw wrong(option, "translations need a periodic direction, which " + lattice.name() + " has not");
             }
         }
         sector(graph);
@@ -142,7 +156,7 @@ record Projection(Set<Symmetry> symmetries, List<Integer> momentum, int parity) 
         int flipParity = symmetries.contains(Symmetry.SPIN_FLIP) ? parity : 0;
         return new SymmetrySector(
                 graph instanceof Lattice lattice
-                        ? Problem.named("--project", () -> character(lattice))
+                        ? Problem.named(option, () -> character(lattice))
                         : GroupCharacter.trivial(SymmetryGroup.trivial(graph.sites())),
                 flipParity);
     }
@@ -169,14 +183,16 @@ record Projection(Set<Symmetry> symmetries, List<Integer> momentum, int parity) 
     /**
      * A family on this sector.
      *
-     * @param name of the family, for sentences
+     * @param name of the family with its option, for sentences
      * @throws InvalidInputException if nothing of it lies there, such as an even function where an odd one is asked for
      */
     Ansatz of(Ansatz base, Graph graph, String name) {
-        Ansatz projected = Problem.named("--project", () -> new Projected(base, sector(graph)));
+        Ansatz projected = Problem.named(option, () -> new Projected(base, sector(graph)));
         if (vanishes(base, projected)) {
-            throw wrong(text() + " leaves nothing of --ansatz " + name
-                    + ", whose amplitudes have another symmetry; take a family without it");
+            throw wrong(
+                    option,
+                    text() + " leaves nothing of " + name
+                            + ", whose amplitudes have another symmetry; take a family without it");
         }
         return projected;
     }

@@ -18,6 +18,9 @@ import org.ketwork.wavefunction.sampler.Schedule;
 
 /** What {@code --sampler} allows. */
 final class SamplerForms {
+    /** The form that asks the ansatz itself. */
+    static final String DIRECT = "direct";
+
     private static final int USUAL_REPLICAS = 4;
     private static final int MOST_REPLICAS = 64;
 
@@ -56,7 +59,7 @@ final class SamplerForms {
                             "independent draws by way of all probabilities, for small systems",
                             (p, s, a) -> new ExactDraws(p.space(), s.samples(), a)),
                     form(
-                            "direct",
+                            DIRECT,
                             "independent draws that an autoregressive ansatz makes itself",
                             (p, s, a) -> new DirectDraws(s.samples(), a)),
                     form(

@@ -25,6 +25,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     private static final String ADAM = "adam";
 
     private static final int SAMPLES = 1008;
+    private static final int LEAST_SAMPLES = 2;
     private static final int STEPS = 300;
     private static final int LENGTH = 8;
     private static final int MOST_CHAINS = 1024;
@@ -51,12 +52,17 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     /**
      * The spec with everything filled in that it leaves open.
      *
-     * @param parameters how many the ansatz has
+     * @param families the ansatz of each level
      */
-    static SolveSpec resolved(SolveSpec spec, Problem problem, int parameters, int excited, long seed) {
+    static SolveSpec resolved(SolveSpec spec, Problem problem, Ladder families, int excited, long seed) {
+        int parameters = families.mostParameters();
         String optimiser = optimiser(spec);
         boolean metric = optimiser.equals(RECONFIGURATION);
-        int samples = positive("samples", spec.samples().orElse(SAMPLES));
+        int samples = spec.samples().orElse(SAMPLES);
+        if (samples < LEAST_SAMPLES) {
+            throw new InvalidInputException("--samples must be at least " + LEAST_SAMPLES
+                    + ", for a step goes by how configurations differ; got " + samples);
+        }
         int chains = positive("chains", spec.chains().orElse(Math.clamp(samples / LENGTH, 1, MOST_CHAINS)));
         if (samples < chains) {
             throw new InvalidInputException("--samples must be at least --chains, so that each chain gives one: got "
@@ -74,7 +80,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 AnsatzForms.isProjected(spec) ? Optional.of(problem.projection().text()) : Optional.empty(),
                 problem.magnetisation(),
                 Optional.of(problem.marshall()),
-                Optional.of(spec.sampler().orElse(AnsatzForms.drawsDirectly(spec) ? "direct" : "auto")),
+                Optional.of(spec.sampler().orElse(AnsatzForms.drawsDirectly(spec) ? SamplerForms.DIRECT : "auto")),
                 Optional.of(samples),
                 Optional.of(chains),
                 Optional.of(positive("sweeps", spec.sweeps().orElse(1))),
@@ -89,6 +95,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.of(false),
                 Optional.of(excited),
                 excitedAnsatz(spec, excited),
+                families.excitedProjection(),
                 penalty(spec, excited),
                 Optional.of(seed));
     }
@@ -104,6 +111,9 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
     private static Optional<String> excitedAnsatz(SolveSpec spec, int excited) {
         if (spec.excitedAnsatz().isPresent() && excited == 0) {
             throw new InvalidInputException("--excited-ansatz belongs to --excited");
+        }
+        if (spec.excitedProject().isPresent() && excited == 0) {
+            throw new InvalidInputException("--excited-project belongs to --excited");
         }
         return spec.excitedAnsatz();
     }
@@ -141,6 +151,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.empty(),
                 Optional.of(true),
                 Optional.of(excited),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(seed));

@@ -108,6 +108,14 @@ public final class SolveOptions {
     Optional<String> excitedAnsatz = Optional.empty();
 
     @Option(
+            names = "--excited-project",
+            paramLabel = "SYMMETRIES",
+            description =
+                    "The symmetries onto which the states above the ground state are projected, or \"none\" (default:"
+                            + " --project).")
+    Optional<String> excitedProject = Optional.empty();
+
+    @Option(
             names = "--penalty",
             paramLabel = "X",
             description =
@@ -144,6 +152,7 @@ public final class SolveOptions {
                 exact ? Optional.of(true) : Optional.empty(),
                 excited,
                 excitedAnsatz,
+                excitedProject,
                 penalty,
                 seed);
     }

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param project symmetries with commas between them, such as translations=1x0,point-group,spin-flip=-1
  * @param excited how many states above the ground state
  * @param excitedAnsatz their family, if it is not that of the ground state
+ * @param excitedProject their symmetries, if they are not those of the ground state; "none" for none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SolveSpec(
@@ -42,6 +43,7 @@ public record SolveSpec(
         Optional<Boolean> exact,
         Optional<Integer> excited,
         Optional<String> excitedAnsatz,
+        Optional<String> excitedProject,
         Optional<Double> penalty,
         Optional<Long> seed) {
 
@@ -67,6 +69,7 @@ public record SolveSpec(
                 exact.or(other::exact),
                 excited.or(other::excited),
                 excitedAnsatz.or(other::excitedAnsatz),
+                excitedProject.or(other::excitedProject),
                 penalty.or(other::penalty),
                 seed.or(other::seed));
     }
@@ -93,6 +96,7 @@ public record SolveSpec(
                 exact,
                 excited,
                 excitedAnsatz,
+                excitedProject,
                 penalty.filter(value -> !value.isNaN()),
                 seed);
     }
@@ -120,6 +124,7 @@ public record SolveSpec(
                 exact,
                 excited,
                 excitedAnsatz,
+                excitedProject,
                 penalty,
                 seed);
     }

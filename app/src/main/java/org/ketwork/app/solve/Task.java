@@ -44,8 +44,13 @@ public sealed interface Task {
                         "--ansatz is missing; it says which family of wavefunctions is searched, such as --ansatz rbm:1"
                                 + " (--exact needs none; \"ketwork solve --help\" lists all)"));
         Ladder families = Ladder.of(spec, problem, ansatzText);
-        SolveSpec resolved = Settings.resolved(spec, problem, families.mostParameters(), excited, root);
+        SolveSpec resolved = Settings.resolved(spec, problem, families, excited, root);
         Settings settings = Settings.of(resolved);
+        if (resolved.sampler().orElseThrow().strip().equals(SamplerForms.DIRECT) && !AnsatzForms.drawsDirectly(spec)) {
+            throw new InvalidInputException(
+                    "--sampler direct: it needs an autoregressive ansatz that is not projected, got " + ansatzText
+                            + spec.excitedAnsatz().map(text -> " and " + text).orElse("") + "; take auto or exact");
+        }
         // A sampler that does not fit the space says so when it is made.
         settings.sampler().of(problem, settings.sampling(), RandomAddress.root(root));
         boolean unfit = families.ground().codomain() == Codomain.REAL && !problem.positive();

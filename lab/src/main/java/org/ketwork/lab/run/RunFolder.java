@@ -29,6 +29,7 @@ public final class RunFolder implements AutoCloseable {
     private final JsonLines metrics;
     private final boolean resumed;
     private RunRecord record;
+    private boolean forgotten;
 
     private RunFolder(Path folder, RunLock lock, JsonLines metrics, RunRecord record, boolean resumed) {
         this.folder = folder;
@@ -119,10 +120,32 @@ public final class RunFolder implements AutoCloseable {
         write(folder.resolve(RECORD), Json.pretty(record));
     }
 
+    /**
+     * Removes the run when it is closed, unless an earlier process began it or there is a line of metrics: what is refused before
+     * anything was done leaves nothing behind.
+     */
+    public void forgetIfNothingWasDone() {
+        forgotten = !resumed && metrics.lines().isEmpty();
+    }
+
     @Override
     public void close() {
         metrics.close();
         release(lock, folder);
+        if (forgotten) {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try {
+            for (String name : List.of(RECORD, METRICS, RunLock.FILE)) {
+                Files.deleteIfExists(file(name));
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw Reason.unwritable(folder, e);
+        }
     }
 
     private static void write(Path file, String text) {

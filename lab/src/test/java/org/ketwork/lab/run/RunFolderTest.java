@@ -46,6 +46,24 @@ class RunFolderTest {
     }
 
     @Test
+    void aRunInWhichNothingWasDoneCanBeForgottenAndOthersCannot() {
+        try (RunFolder run = open("refused", new Spec("digits", 3))) {
+            run.forgetIfNothingWasDone();
+        }
+        assertThat(root.resolve("refused")).doesNotExist();
+        try (RunFolder run = open("begun", new Spec("digits", 3))) {
+            run.metrics().append(new Spec("line", 1));
+            run.forgetIfNothingWasDone();
+        }
+        assertThat(root.resolve("begun/run.json")).exists();
+        open("earlier", new Spec("digits", 3)).close();
+        try (RunFolder run = open("earlier", new Spec("digits", 3))) {
+            run.forgetIfNothingWasDone();
+        }
+        assertThat(root.resolve("earlier/run.json")).exists();
+    }
+
+    @Test
     void anotherSpecIsRefusedWithBothValues() {
         open("r", new Spec("digits", 3)).close();
         assertThatThrownBy(() -> open("r", new Spec("digits", 5)))

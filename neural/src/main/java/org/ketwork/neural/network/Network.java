@@ -66,7 +66,7 @@ public record Network(List<Layer> layers) {
     }
 
     public int parameterCount() {
-        return layers.stream().mapToInt(Layer::parameterCount).sum();
+        return layers.stream().mapToInt(Layer::parameterCount).reduce(0, Math::addExact);
     }
 
     /** All arrays of parameters in the order of the flat array, named like {@code 0.weight} after the number of their layer. */

@@ -10,7 +10,11 @@ import org.ketwork.quantum.space.StateSpace;
 public interface Ansatz {
     StateSpace space();
 
-    /** Number of real parameters. */
+    /**
+     * Number of real parameters.
+     *
+     * @throws ArithmeticException if there are more than an array holds
+     */
     int parameterCount();
 
     Codomain codomain();

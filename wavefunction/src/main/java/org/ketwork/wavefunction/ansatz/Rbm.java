@@ -34,7 +34,7 @@ public record Rbm(StateSpace space, int hidden, boolean visibleBias) implements 
 
     @Override
     public int parameterCount() {
-        return (visibleBias ? space.sites() : 0) + hidden + hidden * space.sites();
+        return Math.toIntExact((visibleBias ? space.sites() : 0) + hidden * (1L + space.sites()));
     }
 
     @Override

@@ -24,7 +24,7 @@ public record RbmComplex(StateSpace space, int hidden, boolean visibleBias) impl
 
     @Override
     public int parameterCount() {
-        return 2 * real().parameterCount();
+        return Math.multiplyExact(2, real().parameterCount());
     }
 
     private Rbm real() {

@@ -34,7 +34,7 @@ public record RbmModulusPhase(StateSpace space, int modulusUnits, int phaseUnits
 
     @Override
     public int parameterCount() {
-        return modulus().parameterCount() + phase().parameterCount();
+        return Math.addExact(modulus().parameterCount(), phase().parameterCount());
     }
 
     @Override

@@ -40,12 +40,12 @@ public record RbmSymmetric(StateSpace space, int features, int[][] permutations,
 
     @Override
     public int parameterCount() {
-        return complex ? 2 * half() : half();
+        return Math.multiplyExact(complex ? 2 : 1, half());
     }
 
     /** Parameters, or complex parameters. */
     private int half() {
-        return features * (1 + space.sites());
+        return Math.multiplyExact(features, 1 + space.sites());
     }
 
     @Override

@@ -52,12 +52,12 @@ public record ProjectedRbm(Spins space, int hidden, SymmetrySector sector, boole
 
     /** Weights and biases, complex ones counted once. */
     int weightCount() {
-        return hidden * space.sites() + (biased() ? hidden : 0);
+        return Math.multiplyExact(hidden, space.sites() + (biased() ? 1 : 0));
     }
 
     @Override
     public int parameterCount() {
-        return (complex ? 2 : 1) * weightCount();
+        return Math.multiplyExact(complex ? 2 : 1, weightCount());
     }
 
     @Override
