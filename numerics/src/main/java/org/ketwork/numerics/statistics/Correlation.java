@@ -2,6 +2,7 @@ package org.ketwork.numerics.statistics;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.ketwork.numerics.kernel.Sorting;
 import org.ketwork.numerics.random.RandomAddress;
 
 /** Correlations of pairs (x_i, y_i), and their tests by random permutation of y. A constant sample correlates with nothing: 0. */
@@ -126,7 +127,7 @@ public final class Correlation {
 
         Knight(double[] x, double tiedY) {
             this.x = x;
-            this.order = Samples.order(x);
+            this.order = Sorting.ascending(x);
             this.pairs = x.length * (x.length - 1.0) / 2;
             this.tiedX = tiedPairs(x);
             this.tiedY = tiedY;

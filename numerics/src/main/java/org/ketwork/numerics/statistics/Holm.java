@@ -1,5 +1,7 @@
 package org.ketwork.numerics.statistics;
 
+import org.ketwork.numerics.kernel.Sorting;
+
 /** Holm's step-down adjustment for many tests (Scand. J. Statist. 6, 65, 1979). */
 public final class Holm {
     private Holm() {}
@@ -15,7 +17,7 @@ public final class Holm {
                 throw new IllegalArgumentException("a p-value must be in [0, 1], got " + value);
             }
         }
-        int[] order = Samples.order(p);
+        int[] order = Sorting.ascending(p);
         double[] adjusted = new double[p.length];
         double floor = 0;
         for (int i = 0; i < p.length; i++) {

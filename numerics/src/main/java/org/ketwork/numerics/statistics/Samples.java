@@ -125,14 +125,4 @@ final class Samples {
         }
         return Arrays.copyOf(sizes, groups);
     }
-
-    /** Positions of the values in ascending order. */
-    static int[] order(double[] values) {
-        Integer[] boxed = new Integer[values.length];
-        Arrays.setAll(boxed, i -> i);
-        Arrays.sort(boxed, (a, b) -> Double.compare(values[a], values[b]));
-        int[] order = new int[values.length];
-        Arrays.setAll(order, i -> boxed[i]);
-        return order;
-    }
 }
