@@ -1,14 +1,20 @@
-package org.ketwork.wavefunction.estimate;
+package org.ketwork.wavefunction.ansatz;
 
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.space.Configurations;
-import org.ketwork.wavefunction.ansatz.Wavefunction;
 
-/** The logarithms of amplitudes at a batch of configurations, evaluated in parallel. */
-record Amplitudes(double[] logModulus, double[] phase) {
+/**
+ * The logarithms of the amplitudes, not normalised, at a batch of configurations.
+ *
+ * @param logModulus log |ψ| of each, −∞ where the amplitude is zero
+ * @param phase in radians, of any branch
+ */
+public record LogAmplitudes(double[] logModulus, double[] phase) {
+    /** Configurations of one task of the workers. */
     private static final int BLOCK = 256;
 
-    static Amplitudes of(Wavefunction wavefunction, Configurations at, Workers workers) {
+    /** Evaluated by several threads, in blocks of fixed size. */
+    public static LogAmplitudes of(Wavefunction wavefunction, Configurations at, Workers workers) {
         double[] logModulus = new double[at.rows()];
         double[] phase = new double[at.rows()];
         workers.forEach(Math.ceilDiv(at.rows(), BLOCK), block -> {
@@ -20,6 +26,6 @@ record Amplitudes(double[] logModulus, double[] phase) {
             System.arraycopy(someLogs, 0, logModulus, first, rows);
             System.arraycopy(somePhases, 0, phase, first, rows);
         });
-        return new Amplitudes(logModulus, phase);
+        return new LogAmplitudes(logModulus, phase);
     }
 }

@@ -1,6 +1,5 @@
 package org.ketwork.wavefunction.estimate;
 
-import java.util.Arrays;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.sampler.Sample;
@@ -17,73 +16,24 @@ public record Fidelity(double mean, double standardError) {
         if (!a.space().equals(b.space())) {
             throw new IllegalArgumentException("a fidelity needs one space, got " + a.space() + " and " + b.space());
         }
-        Ratios forth = Ratios.of(a, b, ofA, workers);
-        Ratios back = Ratios.of(b, a, ofB, workers);
-        // The wavefunctions are not normalised; a common scale cancels in the product.
-        double scale = Arrays.stream(forth.logModulus)
-                .filter(Double::isFinite)
-                .average()
-                .orElse(0);
-        forth.exponentiate(-scale);
-        back.exponentiate(scale);
-        double[] meanForth = forth.mean(ofA);
-        double[] meanBack = back.mean(ofB);
-        Measurement throughA = Measurement.of(ofA, forth.times(meanBack));
-        Measurement throughB = Measurement.of(ofB, back.times(meanForth));
-        double mean = meanForth[0] * meanBack[0] - meanForth[1] * meanBack[1];
-        return new Fidelity(mean, Math.hypot(throughA.standardError(), throughB.standardError()));
+        AmplitudeRatios forth = AmplitudeRatios.of(b, a, ofA.configurations(), workers);
+        AmplitudeRatios back = AmplitudeRatios.of(a, b, ofB.configurations(), workers);
+        double scale = Math.exp(forth.logScale() + back.logScale());
+        double forthRe = scale * forth.meanRe(ofA);
+        double forthIm = scale * forth.meanIm(ofA);
+        double backRe = scale * back.meanRe(ofB);
+        double backIm = scale * back.meanIm(ofB);
+        Measurement throughA = Measurement.of(ofA, realParts(forth, backRe, backIm));
+        Measurement throughB = Measurement.of(ofB, realParts(back, forthRe, forthIm));
+        return new Fidelity(throughA.mean(), Math.hypot(throughA.standardError(), throughB.standardError()));
     }
 
-    /** The ratios to/from at the configurations of a sample of one wavefunction, first as logarithms. */
-    private static final class Ratios {
-        private final double[] logModulus;
-        private final double[] phase;
-        private final double[] re;
-        private final double[] im;
-
-        private Ratios(double[] logModulus, double[] phase) {
-            this.logModulus = logModulus;
-            this.phase = phase;
-            re = new double[phase.length];
-            im = new double[phase.length];
+    /** The real parts of the products of all ratios with a complex number. */
+    private static double[] realParts(AmplitudeRatios ratios, double re, double im) {
+        double[] products = new double[ratios.re().length];
+        for (int s = 0; s < products.length; s++) {
+            products[s] = ratios.re()[s] * re - ratios.im()[s] * im;
         }
-
-        static Ratios of(Wavefunction from, Wavefunction to, Sample sample, Workers workers) {
-            Amplitudes below = Amplitudes.of(from, sample.configurations(), workers);
-            Amplitudes above = Amplitudes.of(to, sample.configurations(), workers);
-            double[] logModulus = new double[below.phase().length];
-            double[] phase = new double[logModulus.length];
-            for (int i = 0; i < logModulus.length; i++) {
-                logModulus[i] = above.logModulus()[i] - below.logModulus()[i];
-                phase[i] = above.phase()[i] - below.phase()[i];
-            }
-            return new Ratios(logModulus, phase);
-        }
-
-        void exponentiate(double shift) {
-            for (int i = 0; i < re.length; i++) {
-                double modulus = Math.exp(logModulus[i] + shift);
-                re[i] = modulus * Math.cos(phase[i]);
-                im[i] = modulus * Math.sin(phase[i]);
-            }
-        }
-
-        double[] mean(Sample sample) {
-            double[] mean = new double[2];
-            for (int i = 0; i < re.length; i++) {
-                mean[0] += sample.weights()[i] * re[i];
-                mean[1] += sample.weights()[i] * im[i];
-            }
-            return mean;
-        }
-
-        /** The real parts of the products with a complex number. */
-        double[] times(double[] factor) {
-            double[] product = new double[re.length];
-            for (int i = 0; i < product.length; i++) {
-                product[i] = re[i] * factor[0] - im[i] * factor[1];
-            }
-            return product;
-        }
+        return products;
     }
 }

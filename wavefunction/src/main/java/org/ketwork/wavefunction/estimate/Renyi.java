@@ -8,6 +8,7 @@ import org.ketwork.numerics.matrix.ComplexMatrix;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.statistics.MultiChainEstimate;
 import org.ketwork.quantum.space.Configurations;
+import org.ketwork.wavefunction.ansatz.LogAmplitudes;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.sampler.Sample;
 
@@ -65,7 +66,7 @@ public record Renyi(Measurement purity) {
 
     /** Tr ρ_A² = ‖ψψ†‖² for the normalised amplitudes as a matrix (configurations of A, configurations of the rest). */
     private static double exactPurity(Wavefunction wavefunction, boolean[] inside, Configurations at, Workers workers) {
-        Amplitudes amplitudes = Amplitudes.of(wavefunction, at, workers);
+        LogAmplitudes amplitudes = LogAmplitudes.of(wavefunction, at, workers);
         double most = Arrays.stream(amplitudes.logModulus()).max().orElse(0);
         Map<String, Integer> regions = new HashMap<>();
         Map<String, Integer> rests = new HashMap<>();
@@ -116,16 +117,16 @@ public record Renyi(Measurement purity) {
         private final boolean[] inside;
         private final Configurations first;
         private final Configurations second;
-        private final Amplitudes ofFirst;
-        private final Amplitudes ofSecond;
+        private final LogAmplitudes ofFirst;
+        private final LogAmplitudes ofSecond;
 
         Swap(Wavefunction wavefunction, boolean[] inside, Sample first, Sample second, Workers workers) {
             this.wavefunction = wavefunction;
             this.inside = inside;
             this.first = first.configurations();
             this.second = second.configurations();
-            ofFirst = Amplitudes.of(wavefunction, this.first, workers);
-            ofSecond = Amplitudes.of(wavefunction, this.second, workers);
+            ofFirst = LogAmplitudes.of(wavefunction, this.first, workers);
+            ofSecond = LogAmplitudes.of(wavefunction, this.second, workers);
         }
 
         /** The values at the pairs (a[t], b[t]) of a chain each. Where the region of one does not fit the rest of the other ψ is 0. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
+import org.ketwork.wavefunction.estimate.AmplitudeRatios;
 import org.ketwork.wavefunction.estimate.LocalValues;
 import org.ketwork.wavefunction.minimisation.LocalCost;
 import org.ketwork.wavefunction.sampler.Sample;
@@ -30,24 +31,17 @@ public record PenalisedEnergy(ConfigurationOperator hamiltonian, List<LowerState
 
     private static void addProjector(
             LowerState state, Wavefunction wavefunction, Sample sample, double[] re, double[] im, Workers workers) {
-        Sample of = state.sample();
-        Overlap above = new Overlap(wavefunction, state.wavefunction(), of.configurations(), workers);
-        double aboveScale = above.scale();
-        double overlapRe = 0;
-        double overlapIm = 0;
-        for (int s = 0; s < of.weights().length; s++) {
-            overlapRe += of.weights()[s] * above.re(s, aboveScale);
-            overlapIm += of.weights()[s] * above.im(s, aboveScale);
-        }
-        Overlap below = new Overlap(state.wavefunction(), wavefunction, sample.configurations(), workers);
+        AmplitudeRatios above = AmplitudeRatios.of(
+                wavefunction, state.wavefunction(), state.sample().configurations(), workers);
+        AmplitudeRatios below =
+                AmplitudeRatios.of(state.wavefunction(), wavefunction, sample.configurations(), workers);
         // Both ratios carry the unknown norms of the two states, which cancel in their product.
-        double factor = state.penalty() * Math.exp(aboveScale + below.scale());
-        double scale = below.scale();
-        for (int s = 0; s < sample.weights().length; s++) {
-            double ratioRe = below.re(s, scale);
-            double ratioIm = below.im(s, scale);
-            re[s] += factor * (ratioRe * overlapRe - ratioIm * overlapIm);
-            im[s] += factor * (ratioRe * overlapIm + ratioIm * overlapRe);
+        double factor = state.penalty() * Math.exp(above.logScale() + below.logScale());
+        double overlapRe = factor * above.meanRe(state.sample());
+        double overlapIm = factor * above.meanIm(state.sample());
+        for (int s = 0; s < re.length; s++) {
+            re[s] += below.re()[s] * overlapRe - below.im()[s] * overlapIm;
+            im[s] += below.re()[s] * overlapIm + below.im()[s] * overlapRe;
         }
     }
 }
