@@ -1,18 +1,14 @@
 package org.ketwork.bridge.ensemble;
 
+import org.ketwork.quantum.measure.Entropy;
+
 /** Entropies of probability vectors, in nats. */
 public final class Entropies {
     private Entropies() {}
 
-    /** −Σ p ln p, with 0 ln 0 = 0. */
+    /** H = −Σ p ln p of probabilities or eigenvalues that sum to 1 up to rounding, which is kept from making it negative. */
     public static double shannon(double... probabilities) {
-        double sum = 0;
-        for (double p : probabilities) {
-            if (p > 0) {
-                sum -= p * Math.log(p);
-            }
-        }
-        return Math.max(0, sum);
+        return Math.max(0, Entropy.shannon(probabilities));
     }
 
     /** Σ p ln(p/q), infinite where q vanishes and p does not. */
