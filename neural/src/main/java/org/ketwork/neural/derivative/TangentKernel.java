@@ -43,6 +43,15 @@ public final class TangentKernel {
         new TangentKernel(jacobian, kernel).run(workers);
     }
 
+    /** How many multiplications {@link #write} makes for the products of samples, about; the pass through the network is not counted. */
+    public static double multiplications(NetworkJacobian jacobian) {
+        TangentKernel kernel = new TangentKernel(jacobian, new double[0]);
+        List<Part> parts = new ArrayList<>();
+        kernel.collect(jacobian.network().layers(), 0, parts);
+        double pairs = 0.5 * kernel.n * kernel.n;
+        return pairs * parts.stream().mapToDouble(Part::width).sum();
+    }
+
     private void run(Workers workers) {
         Arrays.fill(kernel, 0, o * n * o * n, 0);
         List<Part> parts = new ArrayList<>();
@@ -133,6 +142,9 @@ public final class TangentKernel {
         /** Numbers that are kept. */
         abstract long size();
 
+        /** Multiplications for one pair of samples, all pairs of outputs together. */
+        abstract double width();
+
         abstract void open();
 
         abstract void close();
@@ -157,6 +169,11 @@ public final class TangentKernel {
         @Override
         long size() {
             return (long) o * n * count;
+        }
+
+        @Override
+        double width() {
+            return (double) o * o * count;
         }
 
         @Override
@@ -209,6 +226,11 @@ public final class TangentKernel {
         @Override
         long size() {
             return (long) n * (layer.inputs() + o * layer.outputs());
+        }
+
+        @Override
+        double width() {
+            return layer.inputs() + (double) o * o * layer.outputs();
         }
 
         @Override

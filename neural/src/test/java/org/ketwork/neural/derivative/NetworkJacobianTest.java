@@ -120,6 +120,20 @@ class NetworkJacobianTest {
         assertThat(kernels[0]).containsExactly(kernels[1]);
     }
 
+    @Test
+    void aDenseLayerCostsItsInputsAndOutputsAndAnotherItsParametersForEachPairOfSamples() {
+        Network network = Network.ofInputs(4)
+                .dense(7)
+                .activation(Activation.SILU)
+                .layerNorm()
+                .dense(2)
+                .build();
+        NetworkJacobian jacobian =
+                jacobian(network.initialise(RANDOM.at("weights")), normals(SAMPLES, 4, "inputs"), Pass.unmasked());
+        double pairs = SAMPLES * SAMPLES / 2.0;
+        assertThat(TangentKernel.multiplications(jacobian)).isEqualTo(pairs * (4 + 4 * 7 + 4 * 2 * 7 + 7 + 4 * 2));
+    }
+
     private static NetworkJacobian jacobian(Parameters parameters, Matrix inputs, Pass pass) {
         int width = inputs.columns();
         return new NetworkJacobian(

@@ -34,6 +34,11 @@ record NetworkDerivatives(Codomain codomain, NetworkJacobian jacobian) implement
     }
 
     @Override
+    public double gramMultiplications() {
+        return TangentKernel.multiplications(jacobian);
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         if (real()) {
             jacobian.product(xRe, outRe, workers);
