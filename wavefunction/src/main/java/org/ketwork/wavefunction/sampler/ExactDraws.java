@@ -1,8 +1,10 @@
 package org.ketwork.wavefunction.sampler;
 
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.LawViolation;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.quantum.measurement.OutcomeSampler;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
@@ -33,33 +35,21 @@ public final class ExactDraws implements Sampler {
 
     @Override
     public Draw draw(Wavefunction wavefunction, State state, long step, Workers workers) {
-        double[] cumulative = Probabilities.of(wavefunction, all, workers);
-        for (int i = 1; i < cumulative.length; i++) {
-            cumulative[i] += cumulative[i - 1];
+        double[] probabilities = Probabilities.of(wavefunction, all, workers);
+        if (Double.isNaN(probabilities[0])) {
+            // One amplitude that is not a number leaves none of them with a probability.
+            throw new LawViolation(
+                    "the amplitudes of the wavefunction are not finite, so that there are no probabilities");
         }
+        OutcomeSampler outcomes = OutcomeSampler.of(probabilities);
         double[] uniform = new double[samples];
         address.at("draw").at(step).fillUniform(uniform);
         int n = all.sites();
         Configurations draws = Configurations.room(all.space(), samples);
         for (int i = 0; i < samples; i++) {
-            int row = firstAbove(cumulative, uniform[i] * cumulative[cumulative.length - 1]);
+            int row = outcomes.outcome(uniform[i]);
             System.arraycopy(all.levels(), row * n, draws.levels(), i * n, n);
         }
         return new Draw(Merging.merged(draws, samples, 1), state, 1);
-    }
-
-    /** The first index whose cumulative probability is above the target, so that none of probability zero is found. */
-    private static int firstAbove(double[] cumulative, double target) {
-        int low = 0;
-        int high = cumulative.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 }

@@ -42,6 +42,12 @@ public interface Sampler {
             for (int i = 0; i < levels.length; i++) {
                 levels[i] = (byte) chains.data()[i];
             }
+            for (int row = 0; row < chains.length(0); row++) {
+                if (!space.contains(levels, row * space.sites())) {
+                    throw new InvalidInputException(
+                            "the stored chain " + row + " stands on no configuration of " + space);
+                }
+            }
             return new State(new Configurations(space, chains.length(0), levels));
         }
     }

@@ -32,7 +32,8 @@ public record MeasurementBasis(List<Pauli> letters) {
      */
     public static MeasurementBasis of(String letters) {
         List<Pauli> paulis = new ArrayList<>();
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             paulis.add(
                     switch (letter) {
                         case 'X' -> Pauli.X;

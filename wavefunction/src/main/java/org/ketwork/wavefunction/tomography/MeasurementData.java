@@ -1,7 +1,5 @@
 package org.ketwork.wavefunction.tomography;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.file.TextLines;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.numerics.random.RandomStream;
+import org.ketwork.quantum.measurement.OutcomeSampler;
 import org.ketwork.quantum.operator.Pauli;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
@@ -80,34 +80,15 @@ public record MeasurementData(List<Outcomes> bases) {
         }
         List<Outcomes> all = new ArrayList<>();
         for (int b = 0; b < bases.size(); b++) {
-            double[] cumulative = BornProbabilities.of(re, im, bases.get(b));
-            for (int i = 1; i < cumulative.length; i++) {
-                cumulative[i] += cumulative[i - 1];
-            }
+            OutcomeSampler outcomes = OutcomeSampler.of(BornProbabilities.of(re, im, bases.get(b)));
             RandomStream random = address.at(b).stream();
             TreeMap<Integer, Long> counts = new TreeMap<>();
             for (int shot = 0; shot < shots; shot++) {
-                counts.merge(place(cumulative, random.nextDouble()), 1L, Long::sum);
+                counts.merge(outcomes.outcome(random.nextDouble()), 1L, Long::sum);
             }
             all.add(outcomes(bases.get(b), counts));
         }
         return new MeasurementData(all);
-    }
-
-    /** The first index whose cumulative probability exceeds u; the last one if rounding left the sum short. */
-    private static int place(double[] cumulative, double u) {
-        double target = u * cumulative[cumulative.length - 1];
-        int low = 0;
-        int high = cumulative.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     private static Outcomes outcomes(MeasurementBasis basis, TreeMap<Integer, Long> counts) {
@@ -131,21 +112,13 @@ public record MeasurementData(List<Outcomes> bases) {
      * @throws InvalidInputException naming the file and the line
      */
     public static MeasurementData read(Path file) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new InvalidInputException("cannot read the measurements in " + file + ": " + e.getMessage(), e);
-        }
         Map<MeasurementBasis, Map<String, Long>> counts = new LinkedHashMap<>();
-        for (int number = 1; number <= lines.size(); number++) {
-            String line = lines.get(number - 1).replaceFirst("#.*", "").strip();
-            if (!line.isEmpty()) {
-                try {
-                    add(counts, line.split("\\s+"));
-                } catch (InvalidInputException e) {
-                    throw new InvalidInputException(file + " line " + number + ": " + e.getMessage(), e);
-                }
+        int spins = 0;
+        for (TextLines.Line line : TextLines.read(file)) {
+            MeasurementBasis basis = add(counts, line);
+            spins = spins == 0 ? basis.spins() : spins;
+            if (basis.spins() != spins) {
+                throw line.broken("has " + basis.spins() + " spins, but the lines before it have " + spins);
             }
         }
         List<Outcomes> bases = new ArrayList<>();
@@ -153,27 +126,27 @@ public record MeasurementData(List<Outcomes> bases) {
         return new MeasurementData(bases);
     }
 
-    private static void add(Map<MeasurementBasis, Map<String, Long>> counts, String[] words) {
-        if (words.length < 2 || words.length > 3) {
-            throw new InvalidInputException(
-                    "a line has a basis, an outcome and perhaps their number, such as \"ZXZ 010 25\", got "
-                            + words.length + " words");
+    private static MeasurementBasis add(Map<MeasurementBasis, Map<String, Long>> counts, TextLines.Line line) {
+        List<String> words = line.words();
+        if (words.size() < 2 || words.size() > 3) {
+            throw line.broken("must have a basis, an outcome and perhaps their number, such as \"ZXZ 010 25\", got \""
+                    + line.text() + "\"");
         }
-        MeasurementBasis basis = MeasurementBasis.of(words[0]);
-        if (words[1].length() != basis.spins() || !words[1].matches("[01]+")) {
-            throw new InvalidInputException("the outcome in the basis " + basis + " must be " + basis.spins()
-                    + " digits 0 or 1, got " + words[1]);
+        if (!words.getFirst().matches("[XYZ]+")) {
+            throw line.broken("must begin with a basis of letters X, Y, Z, got \"" + words.getFirst() + "\"");
         }
-        long number = words.length == 2 ? 1 : count(words[2]);
-        counts.computeIfAbsent(basis, b -> new LinkedHashMap<>()).merge(words[1], number, Long::sum);
-    }
-
-    private static long count(String word) {
-        if (!word.matches("[1-9]\\d{0,14}")) {
-            throw new InvalidInputException(
-                    "the number of equal outcomes must be a positive whole number, got " + word);
+        MeasurementBasis basis = MeasurementBasis.of(words.getFirst());
+        String outcome = words.get(1);
+        if (outcome.length() != basis.spins() || !outcome.matches("[01]+")) {
+            throw line.broken("must give an outcome of " + basis.spins() + " digits 0 or 1 in the basis " + basis
+                    + ", got \"" + outcome + "\"");
         }
-        return Long.parseLong(word);
+        if (words.size() == 3 && !words.get(2).matches("[1-9]\\d{0,14}")) {
+            throw line.broken("must end with a positive whole number of equal outcomes, got \"" + words.get(2) + "\"");
+        }
+        long number = words.size() == 2 ? 1 : Long.parseLong(words.get(2));
+        counts.computeIfAbsent(basis, b -> new LinkedHashMap<>()).merge(outcome, number, Long::sum);
+        return basis;
     }
 
     private static Outcomes outcomes(MeasurementBasis basis, Map<String, Long> seen) {

@@ -55,13 +55,13 @@ class MeasurementDataTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ZQ 01|line 1: a measurement basis has the letters X, Y, Z only",
-                "ZX 0|must be 2 digits 0 or 1, got 0",
-                "ZX 02|must be 2 digits 0 or 1, got 02",
-                "ZX|a line has a basis, an outcome",
-                "ZX 01 -3|positive whole number, got -3",
-                "ZX 01 0|positive whole number, got 0",
-                "ZXI 011|letters X, Y, Z only"
+                "ZQ 01|line 1 must begin with a basis of letters X, Y, Z, got \"ZQ\"",
+                "ZX 0|2 digits 0 or 1 in the basis ZX, got \"0\"",
+                "ZX 02|2 digits 0 or 1 in the basis ZX, got \"02\"",
+                "ZX|line 1 must have a basis, an outcome",
+                "ZX 01 -3|positive whole number of equal outcomes, got \"-3\"",
+                "ZX 01 0|positive whole number of equal outcomes, got \"0\"",
+                "ZXI 011|letters X, Y, Z, got \"ZXI\""
             })
     void badLinesAreNamed(String line, String sentence) {
         assertThatThrownBy(() -> read(line))
@@ -71,7 +71,9 @@ class MeasurementDataTest {
 
     @Test
     void basesOfDifferentLengthAndEmptyFilesAreRefused() {
-        assertThatThrownBy(() -> read("ZX 01\nZXX 010\n")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> read("ZX 01\nZXX 010\n"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("line 2 has 3 spins, but the lines before it have 2");
         assertThatThrownBy(() -> read("# nothing\n")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> MeasurementData.read(folder.resolve("absent")))
                 .isInstanceOf(InvalidInputException.class);
