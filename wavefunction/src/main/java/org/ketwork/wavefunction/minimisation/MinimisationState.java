@@ -21,7 +21,7 @@ public record MinimisationState(
     /** The state as named arrays, for an npz file. */
     public Map<String, NdArray> arrays() {
         Map<String, NdArray> arrays = new LinkedHashMap<>();
-        arrays.put("step", NdArray.vector(step));
+        arrays.put("step", NdArray.vector((double) step));
         arrays.put("theta", NdArray.vector(theta));
         arrays.put("previous", NdArray.vector(previous));
         for (int i = 0; i < moments.length; i++) {

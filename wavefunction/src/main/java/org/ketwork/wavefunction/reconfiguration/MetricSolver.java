@@ -1,5 +1,7 @@
 package org.ketwork.wavefunction.reconfiguration;
 
+import org.ketwork.numerics.InvalidInputException;
+
 /**
  * The change d of the parameters that brings X d nearest to a wanted change r of the state, regularised: the solution of (X†X + λ) d =
  * X† r, in the space of parameters or of samples. With r = ε it is the step of stochastic reconfiguration against which the parameters
@@ -13,12 +15,12 @@ public final class MetricSolver {
     private final ParameterEquations inParameters;
 
     /**
-     * @throws org.ketwork.numerics.InvalidInputException if the regularisation does not go with the space
+     * @throws InvalidInputException if the regularisation does not go with the space
      */
     public MetricSolver(Regularisation regularisation, Space space) {
         boolean diagonal = regularisation instanceof Shift shift && shift.scale() == Shift.Scale.DIAGONAL;
         if (diagonal && space == Space.SAMPLES) {
-            throw new org.ketwork.numerics.InvalidInputException(
+            throw new InvalidInputException(
                     "a shift in units of the diagonal of the metric needs the space of parameters, got that of samples");
         }
         this.regularisation = regularisation;

@@ -41,7 +41,9 @@ public record Shift(double first, double decay, double floor, Scale scale) imple
 
     /** From the first to the floor, at which it arrives after the given number of steps. */
     public static Shift decaying(double first, double floor, long steps) {
-        return new Shift(first, steps == 0 ? 1 : Math.pow(floor / first, 1.0 / steps), floor, Scale.ABSOLUTE);
+        return steps < 1
+                ? constant(floor)
+                : new Shift(first, Math.pow(floor / first, 1.0 / steps), floor, Scale.ABSOLUTE);
     }
 
     public Shift in(Scale otherScale) {
@@ -50,6 +52,6 @@ public record Shift(double first, double decay, double floor, Scale scale) imple
 
     @Override
     public double at(long step) {
-        return Math.max(floor, first * Math.pow(decay, step));
+        return Math.max(floor, first * Math.pow(decay, (double) step));
     }
 }

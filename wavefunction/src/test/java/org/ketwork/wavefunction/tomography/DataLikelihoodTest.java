@@ -108,17 +108,26 @@ class DataLikelihoodTest {
             im[i] = Math.exp(logModulus[i]) * Math.sin(phase[i]) / Math.sqrt(norm);
         }
         double expected = 0;
+        double variance = 0;
         for (MeasurementData.Outcomes outcomes : DATA.bases()) {
             double[] p = BornProbabilities.of(re, im, outcomes.basis());
+            double first = 0;
+            double second = 0;
             for (int row = 0; row < outcomes.counts().length; row++) {
                 byte[] bits = outcomes.different().row(row);
-                expected -= (double) outcomes.counts()[row]
-                        / DATA.shots()
-                        * Math.log(p[bits[0] << 2 | bits[1] << 1 | bits[2]]);
+                double log = Math.log(p[bits[0] << 2 | bits[1] << 1 | bits[2]]);
+                first += outcomes.counts()[row] * log;
+                second += outcomes.counts()[row] * log * log;
             }
+            // Shots of different bases are independent, and the score is minus their sum, divided by how many they are.
+            expected -= first / DATA.shots();
+            variance += (second - first * first / outcomes.shots()) / DATA.shots() / DATA.shots();
         }
         assertThat(new DataLikelihood(SPACE, DATA).crossEntropy(wavefunction, ONE))
                 .isCloseTo(expected, within(1e-12));
+        HeldOutScore score = HeldOutScore.of(wavefunction, DATA, ONE);
+        assertThat(score.total()).isCloseTo(expected, within(1e-12));
+        assertThat(score.standardError()).isCloseTo(Math.sqrt(variance), within(1e-12));
     }
 
     @Test
