@@ -14,14 +14,14 @@ import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.ansatz.WholeWalkers;
 
 /** A wavefunction given by its list of amplitudes, in the order of all configurations of its space. */
-public final class TableState implements Wavefunction {
+public final class ListedAmplitudes implements Wavefunction {
     private final StateSpace space;
     private final Codomain codomain;
     private final double[] re;
     private final double[] im;
     private final Map<Long, Integer> numbers = new HashMap<>();
 
-    public TableState(StateSpace space, Codomain codomain, double[] re, double[] im) {
+    public ListedAmplitudes(StateSpace space, Codomain codomain, double[] re, double[] im) {
         this.space = space;
         this.codomain = codomain;
         this.re = re;
@@ -33,7 +33,7 @@ public final class TableState implements Wavefunction {
     }
 
     /** Complex normal amplitudes. */
-    public static TableState random(StateSpace space, RandomAddress address) {
+    public static ListedAmplitudes random(StateSpace space, RandomAddress address) {
         RandomStream stream = address.stream();
         int size = (int) space.size();
         double[] re = new double[size];
@@ -42,7 +42,7 @@ public final class TableState implements Wavefunction {
             re[i] = stream.nextNormal();
             im[i] = stream.nextNormal();
         }
-        return new TableState(space, Codomain.COMPLEX, re, im);
+        return new ListedAmplitudes(space, Codomain.COMPLEX, re, im);
     }
 
     public double[] re() {

@@ -100,7 +100,8 @@ public final class SmallOperators {
     public static ComplexMatrix matrix(ConfigurationOperator operator) {
         Configurations all = operator.space().all();
         int size = all.rows();
-        TableState index = new TableState(operator.space(), Codomain.REAL, new double[size], new double[size]);
+        ListedAmplitudes index =
+                new ListedAmplitudes(operator.space(), Codomain.REAL, new double[size], new double[size]);
         ComplexMatrix matrix = ComplexMatrix.zeros(size, size);
         double[] diagonal = new double[size];
         operator.diagonal(all, diagonal);
@@ -128,7 +129,7 @@ public final class SmallOperators {
     }
 
     /** The ground state of a real operator. */
-    public static TableState groundState(ConfigurationOperator operator) {
+    public static ListedAmplitudes groundState(ConfigurationOperator operator) {
         HermitianEigen eigen = HermitianEigen.of(matrix(operator));
         int size = eigen.values().length;
         double[] re = new double[size];
@@ -139,7 +140,7 @@ public final class SmallOperators {
         for (int i = 0; i < size; i++) {
             im[i] = eigen.vectors().im().get(i, 0);
         }
-        return new TableState(operator.space(), Codomain.COMPLEX, re, im);
+        return new ListedAmplitudes(operator.space(), Codomain.COMPLEX, re, im);
     }
 
     /** The lowest eigenvalue. */

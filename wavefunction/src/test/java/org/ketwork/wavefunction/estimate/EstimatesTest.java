@@ -26,8 +26,8 @@ import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.quantum.state.DensityMatrix;
 import org.ketwork.quantum.state.Ket;
 import org.ketwork.quantum.state.Subsystems;
+import org.ketwork.wavefunction.ListedAmplitudes;
 import org.ketwork.wavefunction.SmallOperators;
-import org.ketwork.wavefunction.TableState;
 import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.sampler.ExactDraws;
 import org.ketwork.wavefunction.sampler.FullSum;
@@ -47,15 +47,15 @@ class EstimatesTest {
     private static final double SIGMAS = 5;
     private static final Workers WORKERS = Workers.of(1);
 
-    private static Sampler.Draw draw(Sampler sampler, TableState state) {
+    private static Sampler.Draw draw(Sampler sampler, ListedAmplitudes state) {
         return sampler.draw(state, sampler.start(state, WORKERS), 0, WORKERS);
     }
 
-    private static Sample exact(TableState state) {
+    private static Sample exact(ListedAmplitudes state) {
         return draw(new FullSum(state.space()), state).sample();
     }
 
-    private static Sample independent(TableState state, int count, String purpose) {
+    private static Sample independent(ListedAmplitudes state, int count, String purpose) {
         return draw(new ExactDraws(state.space(), count, ROOT.at(purpose)), state)
                 .sample();
     }
@@ -74,7 +74,7 @@ class EstimatesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hamiltonians")
     void theLocalEnergyOfAnEigenstateIsItsEnergyEverywhere(String name, ConfigurationOperator hamiltonian) {
-        TableState ground = SmallOperators.groundState(hamiltonian);
+        ListedAmplitudes ground = SmallOperators.groundState(hamiltonian);
         Sample sample = exact(ground);
         EnergyEstimate estimate =
                 EnergyEstimate.of(sample, LocalValues.of(hamiltonian, ground, sample.configurations(), WORKERS), 1);
@@ -88,7 +88,7 @@ class EstimatesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hamiltonians")
     void energyAndVarianceOfAnyStateAreThoseOfTheMatrix(String name, ConfigurationOperator hamiltonian) {
-        TableState state = TableState.random(hamiltonian.space(), ROOT.at(name));
+        ListedAmplitudes state = ListedAmplitudes.random(hamiltonian.space(), ROOT.at(name));
         ComplexMatrix h = SmallOperators.matrix(hamiltonian);
         double mean = quadraticForm(h, state);
         double variance = quadraticForm(h.times(h), state) - mean * mean;
@@ -108,7 +108,7 @@ class EstimatesTest {
         assertThat(sampled.energy().draws()).isEqualTo(20_000);
     }
 
-    private static double quadraticForm(ComplexMatrix h, TableState state) {
+    private static double quadraticForm(ComplexMatrix h, ListedAmplitudes state) {
         double sum = 0;
         double norm = 0;
         for (int i = 0; i < state.re().length; i++) {
@@ -125,7 +125,7 @@ class EstimatesTest {
     @Test
     void theSizeOfBlocksAndThreadsDoNotShow() {
         ConfigurationOperator hamiltonian = SmallOperators.ising(Spins.free(8), 1);
-        TableState state = TableState.random(Spins.free(8), ROOT);
+        ListedAmplitudes state = ListedAmplitudes.random(Spins.free(8), ROOT);
         try (Workers three = Workers.of(3)) {
             LocalValues alone = LocalValues.of(hamiltonian, state, state.space().all(), WORKERS);
             LocalValues together =
@@ -138,7 +138,7 @@ class EstimatesTest {
     @Test
     void correlationsOfPairsSumToTheEnergyAndAreZeroSummed() {
         Spins neutral = Spins.withMagnetisation(6, 0);
-        TableState ground = SmallOperators.groundState(SmallOperators.heisenberg(neutral));
+        ListedAmplitudes ground = SmallOperators.groundState(SmallOperators.heisenberg(neutral));
         Sample sample = exact(ground);
         PairClasses ring = PairClasses.ofRing(6);
         List<Measurement> spin = Correlations.spin(ground, sample, ring, WORKERS);
@@ -159,7 +159,7 @@ class EstimatesTest {
     @Test
     void eachPairAndItsClassesAgree() {
         Spins free = Spins.free(5);
-        TableState state = TableState.random(free, ROOT.at("pairs"));
+        ListedAmplitudes state = ListedAmplitudes.random(free, ROOT.at("pairs"));
         Sample sample = independent(state, 500, "pairs");
         List<Measurement> each = Correlations.spin(state, sample, PairClasses.each(5), WORKERS);
         List<Measurement> ring = Correlations.spin(state, sample, PairClasses.ofRing(5), WORKERS);
@@ -172,7 +172,7 @@ class EstimatesTest {
 
     @Test
     void renyiEntropyBySummationIsThatOfTheReducedDensityMatrix() {
-        TableState state = TableState.random(Spins.free(5), ROOT.at("renyi"));
+        ListedAmplitudes state = ListedAmplitudes.random(Spins.free(5), ROOT.at("renyi"));
         Sample sample = exact(state);
         for (int[] region : new int[][] {{0, 1}, {1, 3, 4}, {2}}) {
             double purity = reduced(state, region).purity();
@@ -182,7 +182,7 @@ class EstimatesTest {
         }
     }
 
-    private static DensityMatrix reduced(TableState state, int[] region) {
+    private static DensityMatrix reduced(ListedAmplitudes state, int[] region) {
         return Ket.normalised(state.re(), state.im())
                 .density()
                 .reduce(Subsystems.qubits(state.space().sites()), region);
@@ -191,7 +191,7 @@ class EstimatesTest {
     @Test
     void renyiEntropyBySwapAgreesWithSummation() {
         for (StateSpace space : List.of(Spins.free(4), Spins.withMagnetisation(6, 0))) {
-            TableState state = TableState.random(space, ROOT.at("swap"));
+            ListedAmplitudes state = ListedAmplitudes.random(space, ROOT.at("swap"));
             int[] region = {0, 2};
             Sample all = exact(state);
             double purity = Renyi.of(state, region, all, all, WORKERS).purity().mean();
@@ -207,8 +207,8 @@ class EstimatesTest {
 
     @Test
     void fidelityBySummationIsTheSquaredOverlap() {
-        TableState a = TableState.random(Spins.free(5), ROOT.at("a"));
-        TableState b = TableState.random(Spins.free(5), ROOT.at("b"));
+        ListedAmplitudes a = ListedAmplitudes.random(Spins.free(5), ROOT.at("a"));
+        ListedAmplitudes b = ListedAmplitudes.random(Spins.free(5), ROOT.at("b"));
         double expected = overlap(a, b);
         Fidelity fidelity = Fidelity.of(a, exact(a), b, exact(b), WORKERS);
         assertThat(fidelity.mean()).isCloseTo(expected, within(1e-12));
@@ -218,7 +218,7 @@ class EstimatesTest {
 
     @Test
     void fidelityBySamplingAgrees() {
-        TableState a = TableState.random(Spins.free(4), ROOT.at("a"));
+        ListedAmplitudes a = ListedAmplitudes.random(Spins.free(4), ROOT.at("a"));
         double[] re = a.re().clone();
         double[] im = a.im().clone();
         RandomAddress noise = ROOT.at("noise");
@@ -226,7 +226,7 @@ class EstimatesTest {
             re[i] += 0.3 * noise.normal(2L * i);
             im[i] += 0.3 * noise.normal(2L * i + 1);
         }
-        TableState b = new TableState(a.space(), a.codomain(), re, im);
+        ListedAmplitudes b = new ListedAmplitudes(a.space(), a.codomain(), re, im);
         Fidelity sampled = Fidelity.of(a, independent(a, 20_000, "of a"), b, independent(b, 20_000, "of b"), WORKERS);
         assertThat(Math.abs(sampled.mean() - overlap(a, b)))
                 .as("seed %d", SEED)
@@ -234,7 +234,7 @@ class EstimatesTest {
         assertThat(sampled.standardError()).isLessThan(0.02);
     }
 
-    private static double overlap(TableState a, TableState b) {
+    private static double overlap(ListedAmplitudes a, ListedAmplitudes b) {
         double re = 0;
         double im = 0;
         double normA = 0;
@@ -251,7 +251,7 @@ class EstimatesTest {
     @Test
     void aGoodSampleIsSound() {
         ConfigurationOperator hamiltonian = SmallOperators.ising(Spins.free(6), 1);
-        TableState state = SmallOperators.groundState(hamiltonian);
+        ListedAmplitudes state = SmallOperators.groundState(hamiltonian);
         Sampler sampler = new MarkovChains(
                 state.space(), new Rule.LocalFlip(), new Schedule(64, 1024, 1, 100, 0), ROOT.at("sound"));
         EnergyEstimate estimate = EnergyEstimate.of(hamiltonian, state, draw(sampler, state), WORKERS);
@@ -262,7 +262,7 @@ class EstimatesTest {
     @Test
     void theErrorBarOfShortCorrelatedChainsCoversTheTruth() {
         ConfigurationOperator hamiltonian = SmallOperators.ising(Spins.free(6), 1);
-        TableState state = TableState.random(Spins.free(6), ROOT.at("coverage"));
+        ListedAmplitudes state = ListedAmplitudes.random(Spins.free(6), ROOT.at("coverage"));
         Sample all = exact(state);
         double truth = Measurement.of(hamiltonian, state, all, WORKERS).mean();
         LocalValues local = LocalValues.of(hamiltonian, state, state.space().all(), WORKERS);
@@ -299,7 +299,7 @@ class EstimatesTest {
         double[] amplitudes = new double[64];
         ring.diagonal(space.all(), amplitudes);
         Arrays.setAll(amplitudes, i -> Math.exp(-2.25 * amplitudes[i]));
-        TableState state = new TableState(space, Codomain.REAL, amplitudes, new double[64]);
+        ListedAmplitudes state = new ListedAmplitudes(space, Codomain.REAL, amplitudes, new double[64]);
         Schedule schedule = new Schedule(32, 32 * 400, 1, 100, 0);
         Sampler apart = new MarkovChains(space, new Rule.LocalFlip(), schedule, ROOT.at("apart"));
         Sampler joined = MarkovChains.tempered(space, new Rule.LocalFlip(), schedule, 8, ROOT.at("joined"));
@@ -337,7 +337,7 @@ class EstimatesTest {
         Arrays.fill(amplitudes, 1e-30);
         amplitudes[0] = 1;
         amplitudes[0b010101] = 1;
-        TableState state = new TableState(space, Codomain.REAL, amplitudes, new double[64]);
+        ListedAmplitudes state = new ListedAmplitudes(space, Codomain.REAL, amplitudes, new double[64]);
         Sampler sampler =
                 new MarkovChains(space, new Rule.LocalFlip(), new Schedule(64, 1024, 1, 100, 0), ROOT.at("frozen"));
         ConfigurationOperator hamiltonian = SmallOperators.ising(space, 1e-3);
@@ -367,7 +367,7 @@ class EstimatesTest {
 
     @Test
     void anEnergyThatIsNoNumberIsBroken() {
-        TableState state = TableState.random(Spins.free(3), ROOT);
+        ListedAmplitudes state = ListedAmplitudes.random(Spins.free(3), ROOT);
         Sample sample = exact(state);
         double[] values = new double[8];
         values[3] = Double.POSITIVE_INFINITY;

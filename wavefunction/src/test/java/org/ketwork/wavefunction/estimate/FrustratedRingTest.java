@@ -19,7 +19,7 @@ import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.spectrum.Diagonalisation;
 import org.ketwork.quantum.spectrum.ExactSpectrum;
-import org.ketwork.wavefunction.TableState;
+import org.ketwork.wavefunction.ListedAmplitudes;
 import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.sampler.FullSum;
 import org.ketwork.wavefunction.sampler.MarkovChains;
@@ -43,8 +43,8 @@ class FrustratedRingTest {
 
     private final ExactSpectrum spectrum = Diagonalisation.of(hamiltonian).solve(workers);
     private final double energy = spectrum.groundEnergy();
-    private final TableState ground =
-            new TableState(space, Codomain.REAL, spectrum.state(0).re(), new double[spectrum.dimension()]);
+    private final ListedAmplitudes ground =
+            new ListedAmplitudes(space, Codomain.REAL, spectrum.state(0).re(), new double[spectrum.dimension()]);
 
     @AfterAll
     void close() {

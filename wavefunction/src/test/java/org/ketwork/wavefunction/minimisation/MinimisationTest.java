@@ -24,6 +24,7 @@ import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.wavefunction.ansatz.Rbm;
+import org.ketwork.wavefunction.ansatz.TableState;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.estimate.LocalValues;
 import org.ketwork.wavefunction.reconfiguration.Shift;
@@ -86,7 +87,7 @@ class MinimisationTest {
         double[] last = new double[2];
         try (Workers workers = Workers.of(1)) {
             Minimisation minimisation = new Minimisation(
-                    new AmplitudeList(SPACE), LocalCost.energy(ising()), step -> new FullSum(SPACE), spec, workers);
+                    new TableState(SPACE, false), LocalCost.energy(ising()), step -> new FullSum(SPACE), spec, workers);
             minimisation.run(minimisation.start(ADDRESS), (record, state) -> {
                 last[0] = record.energy();
                 last[1] = record.variance();

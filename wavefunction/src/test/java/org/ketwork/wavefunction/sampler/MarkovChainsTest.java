@@ -20,8 +20,8 @@ import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.space.StateSpace;
+import org.ketwork.wavefunction.ListedAmplitudes;
 import org.ketwork.wavefunction.SmallOperators;
-import org.ketwork.wavefunction.TableState;
 import org.ketwork.wavefunction.ansatz.Codomain;
 
 class MarkovChainsTest {
@@ -38,7 +38,7 @@ class MarkovChainsTest {
                 new FullSum(FREE));
     }
 
-    private static List<Sampler.Draw> draws(Sampler sampler, TableState state, int count, int threads) {
+    private static List<Sampler.Draw> draws(Sampler sampler, ListedAmplitudes state, int count, int threads) {
         try (Workers workers = Workers.of(threads)) {
             List<Sampler.Draw> draws = new ArrayList<>();
             Sampler.State at = sampler.start(state, workers);
@@ -61,7 +61,7 @@ class MarkovChainsTest {
     @ParameterizedTest
     @MethodSource("samplers")
     void oneThreadAndThreeDrawTheSame(Sampler sampler) {
-        TableState state = TableState.random(FREE, ROOT.at("amplitudes"));
+        ListedAmplitudes state = ListedAmplitudes.random(FREE, ROOT.at("amplitudes"));
         List<Sampler.Draw> alone = draws(sampler, state, 3, 1);
         List<Sampler.Draw> together = draws(sampler, state, 3, 3);
         for (int i = 0; i < 3; i++) {
@@ -72,7 +72,7 @@ class MarkovChainsTest {
     @ParameterizedTest
     @MethodSource("samplers")
     void aStoredStateGoesOnAsIfNothingHadHappened(Sampler sampler) {
-        TableState state = TableState.random(FREE, ROOT.at("amplitudes"));
+        ListedAmplitudes state = ListedAmplitudes.random(FREE, ROOT.at("amplitudes"));
         List<Sampler.Draw> draws = draws(sampler, state, 3, 1);
         Sampler.State stored = new Sampler.State(draws.get(1).next().positions().copy());
         try (Workers workers = Workers.of(1)) {
@@ -83,7 +83,7 @@ class MarkovChainsTest {
     @ParameterizedTest
     @MethodSource("samplers")
     void aSampleHoldsEachConfigurationOnceAndCountsItsDraws(Sampler sampler) {
-        TableState state = TableState.random(FREE, ROOT.at("amplitudes"));
+        ListedAmplitudes state = ListedAmplitudes.random(FREE, ROOT.at("amplitudes"));
         Sample sample = draws(sampler, state, 1, 1).getFirst().sample();
         Set<Integer> seen = new HashSet<>();
         double sum = 0;
@@ -106,14 +106,16 @@ class MarkovChainsTest {
     @Test
     void samplesAreRoundedUpToWholeChains() {
         Sampler sampler = new MarkovChains(FREE, new Rule.LocalFlip(), Schedule.of(150, 400), ROOT.at("rounded"));
-        Sample sample =
-                draws(sampler, TableState.random(FREE, ROOT), 1, 1).getFirst().sample();
+        Sample sample = draws(sampler, ListedAmplitudes.random(FREE, ROOT), 1, 1)
+                .getFirst()
+                .sample();
         assertThat(sample.chains()).hasDimensions(150, 3);
     }
 
     @Test
     void exactSummationLeavesOutWhatHasNoAmplitude() {
-        TableState state = new TableState(Spins.free(2), Codomain.REAL, new double[] {3, 0, -4, 0}, new double[4]);
+        ListedAmplitudes state =
+                new ListedAmplitudes(Spins.free(2), Codomain.REAL, new double[] {3, 0, -4, 0}, new double[4]);
         Sample sample =
                 draws(new FullSum(Spins.free(2)), state, 1, 1).getFirst().sample();
         assertThat(sample.exact()).isTrue();
@@ -126,7 +128,7 @@ class MarkovChainsTest {
         double[] amplitudes = new double[64];
         amplitudes[21] = 1;
         amplitudes[23] = 1;
-        TableState state = new TableState(FREE, Codomain.REAL, amplitudes, new double[64]);
+        ListedAmplitudes state = new ListedAmplitudes(FREE, Codomain.REAL, amplitudes, new double[64]);
         Sampler sampler =
                 new MarkovChains(FREE, new Rule.LocalFlip(), new Schedule(200, 200, 1, 500, 0), ROOT.at("out"));
         Sample sample = draws(sampler, state, 1, 1).getFirst().sample();
@@ -191,7 +193,7 @@ class MarkovChainsTest {
 
     @Test
     void directDrawsOfAFamilyThatCannotAreRefused() {
-        TableState state = TableState.random(FREE, ROOT);
+        ListedAmplitudes state = ListedAmplitudes.random(FREE, ROOT);
         try (Workers workers = Workers.of(1)) {
             assertThatThrownBy(() -> new DirectDraws(10, ROOT).start(state, workers))
                     .isInstanceOf(InvalidInputException.class)
@@ -203,7 +205,8 @@ class MarkovChainsTest {
     void aSpaceOfOneConfigurationNeedsNoMoves() {
         Spins up = Spins.withMagnetisation(4, 4);
         Sampler sampler = new MarkovChains(up, Rule.Exchange.anywhere(4), Schedule.of(4, 8), ROOT);
-        Sampler.Draw draw = draws(sampler, TableState.random(up, ROOT), 1, 1).getFirst();
+        Sampler.Draw draw =
+                draws(sampler, ListedAmplitudes.random(up, ROOT), 1, 1).getFirst();
         assertThat(draw.acceptance()).isEqualTo(1);
         assertThat(draw.sample().weights()).containsExactly(1.0);
     }

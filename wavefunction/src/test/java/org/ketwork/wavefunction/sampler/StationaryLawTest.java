@@ -14,8 +14,8 @@ import org.ketwork.numerics.statistics.GoodnessOfFit;
 import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.space.StateSpace;
+import org.ketwork.wavefunction.ListedAmplitudes;
 import org.ketwork.wavefunction.SmallOperators;
-import org.ketwork.wavefunction.TableState;
 
 /**
  * Each sampler on a random wavefunction of a small system. Chains are independent and give one draw each after 60 sweeps, so
@@ -86,7 +86,7 @@ class StationaryLawTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samplers")
     void drawsFollowTheSquaredModulus(String name, StateSpace space, Sampler sampler) {
-        TableState state = TableState.random(space, ROOT.at("amplitudes"));
+        ListedAmplitudes state = ListedAmplitudes.random(space, ROOT.at("amplitudes"));
         try (Workers workers = Workers.of(1)) {
             Sampler.Draw draw = sampler.draw(state, sampler.start(state, workers), 0, workers);
             long[] counts = new long[state.re().length];
