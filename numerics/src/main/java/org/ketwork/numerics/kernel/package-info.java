@@ -7,6 +7,8 @@
  *       {@link org.ketwork.numerics.kernel.Blas} is the face to call.
  *   <li>{@link org.ketwork.numerics.kernel.VectorKernels}: exp, log, tanh, softmax, dot and the like, by the Vector API or in plain
  *       Java; {@link org.ketwork.numerics.kernel.Kernels} chooses.
+ *   <li>{@link org.ketwork.numerics.kernel.OddsKernels} and {@link org.ketwork.numerics.kernel.UnitProducts}: products over the hidden
+ *       units of Boltzmann machines, for many configurations or many symmetry copies side by side.
  * </ul>
  *
  * Arrays are row-major; complex arrays are split into a real and an imaginary one.
