@@ -26,6 +26,18 @@ public final class ExactRun {
                 () -> Diagonalisation.of(task.problem().hamiltonian())
                         .withLevels(levels)
                         .solve(workers));
+        return of(task.problem(), spectrum, (System.nanoTime() - begun) * 1e-9);
+    }
+
+    /** What a spectrum says. If it did not converge it is not exact, and no energy is given. */
+    static Outcome of(Problem problem, ExactSpectrum spectrum, double seconds) {
+        if (!spectrum.converged()) {
+            String reason = "Lanczos gave up after " + spectrum.products() + " products with the Hamiltonian: the last"
+                    + " level misses its equation by " + spectrum.residual(spectrum.levels() - 1)
+                    + ". Levels may lie too close to be told apart; ask for more or fewer of them.";
+            return new Outcome(
+                    SolveResult.stopped(reason, 0, seconds, problem.warnings()), Optional.empty(), List.of());
+        }
         double ground = spectrum.groundEnergy();
         SolveResult result = new SolveResult(
                 new SolveResult.Energy(ground, 0),
@@ -40,17 +52,17 @@ public final class ExactRun {
                 0,
                 0,
                 0,
-                (System.nanoTime() - begun) * 1e-9,
+                seconds,
                 Double.NaN,
                 Arrays.stream(spectrum.energies())
                         .mapToObj(energy ->
                                 new SolveResult.Level(energy, 0, 0, new SolveResult.Gap(energy - ground, 0), List.of()))
                         .toList(),
                 Optional.empty(),
-                task.problem().warnings(),
+                problem.warnings(),
                 "");
         Optional<FinalState> state =
-                task.problem().space().size() <= SHOWN ? Optional.of(state(spectrum.state(0))) : Optional.empty();
+                problem.space().size() <= SHOWN ? Optional.of(state(spectrum.state(0))) : Optional.empty();
         return new Outcome(result, state, List.of());
     }
 

@@ -7,6 +7,7 @@ import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.spectrum.Diagonalisation;
+import org.ketwork.quantum.spectrum.ExactSpectrum;
 import org.ketwork.quantum.spectrum.HeisenbergRing;
 import org.ketwork.quantum.spectrum.IsingChain;
 import org.ketwork.quantum.spectrum.IsingRing;
@@ -81,8 +82,10 @@ record KnownEnergy(double energy, String source) {
         if (problem.space().size() > CHEAP) {
             return Optional.empty();
         }
-        return Optional.of(new KnownEnergy(
-                Diagonalisation.of(problem.hamiltonian()).solve(workers).groundEnergy(), "the exact twin"));
+        ExactSpectrum spectrum = Diagonalisation.of(problem.hamiltonian()).solve(workers);
+        return spectrum.converged()
+                ? Optional.of(new KnownEnergy(spectrum.groundEnergy(), "exact diagonalisation"))
+                : Optional.empty();
     }
 
     private static boolean unrestricted(Problem problem) {

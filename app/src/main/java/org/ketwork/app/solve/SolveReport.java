@@ -56,14 +56,12 @@ public final class SolveReport {
     /** Each level with its energy and its distance from the ground state. */
     public static List<List<String>> levels(SolveResult result) {
         List<List<String>> rows = new ArrayList<>();
-        SolveResult.Level ground = result.levels().getFirst();
         for (int k = 0; k < result.levels().size(); k++) {
             SolveResult.Level level = result.levels().get(k);
-            double error = k == 0 ? 0 : Math.hypot(level.error(), ground.error());
             rows.add(List.of(
                     Integer.toString(k),
                     withError(level.energy(), level.error(), 12),
-                    withError(level.energy() - ground.energy(), error, 8)));
+                    withError(level.gap().mean(), level.gap().error(), 8)));
         }
         return rows;
     }
