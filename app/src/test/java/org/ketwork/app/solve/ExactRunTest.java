@@ -19,8 +19,7 @@ class ExactRunTest {
             Diagonalisation usual = Diagonalisation.of(problem.hamiltonian());
             assertThat(outcome(problem, usual.solve(workers)).broken()).isEmpty();
             // No vector of floating-point numbers is as good as this.
-            SolveResult result =
-                    outcome(problem, usual.withTolerance(1e-300).solve(workers));
+            SolveResult result = outcome(problem, usual.withTolerance(1e-300).solve(workers));
             assertThat(result.broken().orElseThrow()).contains("misses its equation");
             assertThat(result.energy().mean()).isNaN();
             assertThat(result.levels()).isEmpty();

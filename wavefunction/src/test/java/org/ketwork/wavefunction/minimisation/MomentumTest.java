@@ -86,7 +86,7 @@ class MomentumTest {
                     new StoredDerivatives(Codomain.REAL, ROWS, PARAMETERS, derivatives, new double[0]),
                     workers);
             Mover.Moved moved =
-                    Mover.of(spec).move(state, tangent, new Change(tangent.centred(cost), new double[ROWS]));
+                    Mover.of(spec).move(state, tangent, new Change(tangent.centred(cost), new double[ROWS]), 0);
             assertThat(moved.previous()).containsExactly(expected, within(1e-12));
             for (int k = 0; k < PARAMETERS; k++) {
                 assertThat(moved.theta()[k]).isCloseTo(theta[k] - RATE * expected[k], within(1e-12));

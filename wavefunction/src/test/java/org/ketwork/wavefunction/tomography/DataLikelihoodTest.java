@@ -35,6 +35,11 @@ class DataLikelihoodTest {
     private static MeasurementData measured(int shots, String... bases) {
         double[] re = {0.3, -0.2, 0.5, 0.1, 0.05, -0.4, 0.2, 0.3};
         double[] im = {0.1, 0.4, -0.2, 0.2, 0.0, 0.1, -0.5, 0.2};
+        double norm = Math.sqrt(1.2325);
+        for (int i = 0; i < re.length; i++) {
+            re[i] /= norm;
+            im[i] /= norm;
+        }
         return MeasurementData.of(
                 re, im, Stream.of(bases).map(MeasurementBasis::of).toList(), shots, ADDRESS.at("shots"));
     }
