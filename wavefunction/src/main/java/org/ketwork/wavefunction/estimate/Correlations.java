@@ -42,7 +42,10 @@ public final class Correlations {
         }
     }
 
-    /** ⟨σ_i · σ_j⟩ of each class; four times ⟨S_i · S_j⟩. */
+    /**
+     * ⟨σ_i · σ_j⟩ of each class; four times ⟨S_i · S_j⟩. The amplitudes are taken as they are: of a state that was found in the basis of
+     * Marshall's signs, measure a {@link org.ketwork.quantum.hamiltonian.MarshallRotation} of the operator instead.
+     */
     public static List<Measurement> spin(
             Wavefunction wavefunction, Sample sample, PairClasses classes, Workers workers) {
         Configurations at = sample.configurations();
