@@ -10,7 +10,6 @@ import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Ansatz;
 import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.ansatz.Jastrow;
-import org.ketwork.wavefunction.ansatz.MeanField;
 import org.ketwork.wavefunction.ansatz.Rbm;
 import org.ketwork.wavefunction.ansatz.RbmComplex;
 import org.ketwork.wavefunction.ansatz.RbmModulusPhase;
@@ -43,14 +42,16 @@ final class AnsatzForms {
                             "mean-field",
                             "every site by itself",
                             List.of(),
-                            site -> new MeanField(site.problem.space(), site.complex())),
+                            SymmetricFamilies::meanField),
                     family(
                             "jastrow",
                             "",
                             "jastrow",
-                            "a coupling for every pair of sites",
+                            "a coupling for every pair of sites; for bosons, here and in all machines, also an amplitude"
+                                    + " for each number on a site",
                             List.of(),
-                            site -> Jastrow.longRange(site.problem.space(), site.complex())),
+                            site -> SymmetricFamilies.bent(
+                                    Jastrow.longRange(site.problem.space(), site.complex()), true)),
                     family(
                             "jastrow-short",
                             "[:REACH]",
@@ -173,7 +174,7 @@ final class AnsatzForms {
     private static Form<Choice> sized(String name, String help, BiFunction<StateSpace, Integer, Ansatz> family) {
         return new Form<>(name, "[:ALPHA]", name + ":1", help, arguments -> {
             int alpha = arguments.keys("alpha", "alpha").positive("alpha", 1);
-            return problem -> arguments.about(() -> family.apply(problem.space(), alpha));
+            return problem -> arguments.about(() -> SymmetricFamilies.bent(family.apply(problem.space(), alpha), true));
         });
     }
 

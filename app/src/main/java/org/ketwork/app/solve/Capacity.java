@@ -3,6 +3,7 @@ package org.ketwork.app.solve;
 import java.util.function.Supplier;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.wavefunction.ansatz.Ansatz;
+import org.ketwork.wavefunction.ansatz.Product;
 import org.ketwork.wavefunction.ansatz.RbmSymmetric;
 
 /** Whether the memory of the program holds an ansatz. */
@@ -19,11 +20,14 @@ final class Capacity {
 
     /** Ties are undone before a machine is evaluated. */
     private static int weights(Ansatz family) {
-        return family instanceof RbmSymmetric tied
-                ? Math.multiplyExact(
+        return switch (family) {
+            case RbmSymmetric tied ->
+                Math.multiplyExact(
                         Math.multiplyExact(tied.features(), tied.permutations().length),
-                        tied.space().sites())
-                : 0;
+                        tied.space().sites());
+            case Product product -> Math.addExact(weights(product.first()), weights(product.second()));
+            default -> 0;
+        };
     }
 
     /**

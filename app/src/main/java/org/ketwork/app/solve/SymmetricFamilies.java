@@ -11,9 +11,14 @@ import org.ketwork.quantum.lattice.GroupCharacter;
 import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.lattice.SymmetryGroup;
 import org.ketwork.quantum.lattice.SymmetrySector;
+import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.wavefunction.ansatz.Ansatz;
+import org.ketwork.wavefunction.ansatz.Codomain;
+import org.ketwork.wavefunction.ansatz.Gutzwiller;
 import org.ketwork.wavefunction.ansatz.Jastrow;
+import org.ketwork.wavefunction.ansatz.MeanField;
+import org.ketwork.wavefunction.ansatz.Product;
 import org.ketwork.wavefunction.ansatz.RbmSymmetric;
 import org.ketwork.wavefunction.projection.Projected;
 import org.ketwork.wavefunction.projection.ProjectedRbm;
@@ -25,6 +30,27 @@ final class SymmetricFamilies {
 
     private SymmetricFamilies() {}
 
+    /**
+     * For bosons the family times an amplitude for each number of particles on a site, without which it cannot tell one particle on
+     * each of two sites from two on one; for spins the family itself.
+     *
+     * @param free whether each site has amplitudes of its own
+     */
+    static Ansatz bent(Ansatz family, boolean free) {
+        if (!(family.space() instanceof Bosons bosons)) {
+            return family;
+        }
+        boolean complex = family.codomain() == Codomain.HOLOMORPHIC;
+        return new Product(free ? Gutzwiller.ofSites(bosons, complex) : Gutzwiller.uniform(bosons, complex), family);
+    }
+
+    /** Sites without correlations. */
+    static Ansatz meanField(AnsatzForms.Site site) {
+        return site.problem().space() instanceof Bosons bosons
+                ? Gutzwiller.ofSites(bosons, site.complex())
+                : new MeanField(site.problem().space(), site.complex());
+    }
+
     /** All pairs at one distance share a coupling. */
     static Ansatz shortJastrow(AnsatzForms.Site site) {
         int reach = site.keys().positive("reach", 1);
@@ -33,7 +59,7 @@ final class SymmetricFamilies {
             classes.add(pairs(
                     shell == 1 ? site.problem().graph().edges() : site.lattice().edges(shell)));
         }
-        return new Jastrow(site.problem().space(), classes, site.complex());
+        return bent(new Jastrow(site.problem().space(), classes, site.complex()), false);
     }
 
     /** Each pair of sites once, though a short direction joins them by two bonds. */
@@ -55,8 +81,11 @@ final class SymmetricFamilies {
         Ansatz tied = new RbmSymmetric(
                 site.problem().space(), site.keys().positive("features", 1), permutations, site.complex());
         int parity = site.keys().whole("parity", 0);
+        if (parity == 0) {
+            return bent(tied, false);
+        }
         GroupCharacter alone = GroupCharacter.trivial(SymmetryGroup.trivial(lattice.sites()));
-        return parity == 0 ? tied : new Projected(tied, new SymmetrySector(alone, parity));
+        return new Projected(tied, new SymmetrySector(alone, parity));
     }
 
     private static boolean[] sublattice(AnsatzForms.Site site) {

@@ -38,7 +38,8 @@ final class Families {
 
     private static final StateSpace SPINS = Spins.free(6);
     private static final StateSpace BALANCED = Spins.withMagnetisation(6, 0);
-    private static final StateSpace BOSONS = new Bosons(4, 3, OptionalInt.empty());
+    private static final Bosons BOSONS = new Bosons(4, 3, OptionalInt.empty());
+    private static final Gutzwiller GUTZWILLER = Gutzwiller.ofSites(BOSONS, false);
     /** Translations of a ring of six. */
     private static final int[][] RING = {
         {0, 1, 2, 3, 4, 5}, {1, 2, 3, 4, 5, 0}, {2, 3, 4, 5, 0, 1},
@@ -82,6 +83,26 @@ final class Families {
                 real("mean field", new MeanField(SPINS, false), Families::fields),
                 holomorphic("complex mean field", new MeanField(BALANCED, true), Families::fields),
                 real("mean field of bosons", new MeanField(BOSONS, false), Families::fields),
+                real("Gutzwiller state", GUTZWILLER, (v, x) -> levels(v, x, 0)),
+                holomorphic(
+                        "complex Gutzwiller state of two sublattices",
+                        new Gutzwiller(BOSONS, new int[] {0, 1, 0, 1}, true),
+                        (v, x) -> {
+                            double[] log = new double[2];
+                            for (int i = 0; i < 4; i++) {
+                                add(log, v[i] == 0 ? 0 : 1, x[Math.max(0, i % 2 * 3 + (int) v[i] - 1)]);
+                            }
+                            return log;
+                        }),
+                real(
+                        "real product",
+                        new Product(GUTZWILLER, new Rbm(BOSONS, 3, false)),
+                        (v, x) -> sum(levels(v, x, 0), rbm(v, Arrays.copyOfRange(x, 12, x.length), 3, false))),
+                holomorphic(
+                        "holomorphic product",
+                        new Product(Jastrow.longRange(BOSONS, true), Gutzwiller.ofSites(BOSONS, true)),
+                        (v, x) -> sum(pairs(v, x), levels(v, x, 6))),
+                complexProduct(),
                 real("table", new TableState(SPINS, false), Families::entry),
                 holomorphic("complex table", new TableState(BOSONS, true), (v, x) -> x[digits(v, 4)]));
     }
@@ -98,6 +119,32 @@ final class Families {
 
     private static Family holomorphic(String name, Ansatz ansatz, Analytic formula) {
         return new Family(name, ansatz, (v, theta) -> formula.logPsi(v, numbers(theta, theta.length / 2)));
+    }
+
+    /** A real factor and one of modulus and phase. */
+    private static Family complexProduct() {
+        Family machine = modulusPhase("", new RbmModulusPhase(BOSONS, 3, 2, false), 3, 2);
+        return new Family(
+                "product of a real and a complex family",
+                new Product(GUTZWILLER, machine.ansatz()),
+                (v, theta) -> sum(
+                        levels(v, numbers(theta, theta.length), 0),
+                        machine.formula().logPsi(v, Arrays.copyOfRange(theta, 12, theta.length))));
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+        return new double[] {a[0] + b[0], a[1] + b[1]};
+    }
+
+    /** A parameter for every site and every number of particles but 0. */
+    private static double[] levels(double[] v, double[][] x, int from) {
+        double[] log = new double[2];
+        for (int i = 0; i < v.length; i++) {
+            if (v[i] > 0) {
+                add(log, 1, x[from + 3 * i + (int) v[i] - 1]);
+            }
+        }
+        return log;
     }
 
     private static Family modulusPhase(String name, RbmModulusPhase ansatz, int f, int g) {
