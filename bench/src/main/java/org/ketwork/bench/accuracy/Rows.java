@@ -20,43 +20,47 @@ final class Rows {
             new SolveRow(
                     "tfim-40",
                     "TFIM ring N=40, h=1, RBM alpha=1",
-                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm:1 --samples 1008 --steps 600",
+                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm:1 --samples 1512 --steps 1500"
+                            + " --learning-rate 0.1 --final-samples 131072",
                     new RelativeError(1e-4),
                     MINUTE),
             new SolveRow(
                     "tfim-40-symmetric",
                     "TFIM ring N=40, h=1, symmetric RBM alpha=4",
-                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4 --samples 2016 --steps 1000",
+                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4 --samples 2016"
+                            + " --steps 2000 --learning-rate 0.1 --final-samples 262144",
                     new RelativeError(5e-6),
                     ANY_TIME),
             new SolveRow(
                     "tfim-100",
                     "TFIM ring N=100, h=1",
-                    "--lattice chain:100 --hamiltonian tfim:h=1 --ansatz rbm:1 --samples 2016 --steps 1000",
+                    "--lattice chain:100 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4,group=space --steps 500",
                     new RelativeError(2e-4),
                     5 * MINUTE),
             new SolveRow(
                     "tfim-6x6",
                     "TFIM 6x6, h=3",
-                    "--lattice square:6x6 --hamiltonian tfim:h=3 --ansatz rbm:2 --samples 2016 --steps 600",
+                    "--lattice square:6x6 --hamiltonian tfim:h=3 --ansatz rbm-symmetric:2,group=space",
                     new RelativeError(1e-4),
                     ANY_TIME),
             new SolveRow(
                     "heisenberg-40",
                     "Heisenberg ring N=40",
-                    "--lattice chain:40 --hamiltonian heisenberg --ansatz rbm-symmetric:8 --samples 2016 --steps 1000",
+                    "--lattice chain:40 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space --steps 500",
                     new RelativeError(1e-4),
                     ANY_TIME),
             new SolveRow(
                     "heisenberg-4x4",
                     "Heisenberg 4x4",
-                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm:4 --samples 4032 --steps 600",
+                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm-symmetric:8,group=space"
+                            + " --steps 500 --final-samples 1000000",
                     new RelativeError(1e-5),
                     2 * MINUTE),
             new SolveRow(
                     "heisenberg-6x6",
                     "Heisenberg 6x6",
-                    "--lattice square:6x6 --hamiltonian heisenberg --ansatz rbm-symmetric:16 --samples 2016 --steps 1000",
+                    "--lattice square:6x6 --hamiltonian heisenberg --ansatz rbm-symmetric:8,group=space"
+                            + " --steps 1000 --final-samples 65536",
                     new RelativeError(3e-4),
                     10 * MINUTE),
             new SolveRow(
@@ -69,7 +73,8 @@ final class Rows {
             new SolveRow(
                     "j1j2-4x4",
                     "J1-J2 4x4, J2=0.5",
-                    "--lattice square:4x4 --hamiltonian j1j2:j2=0.5 --ansatz rbm-complex:4 --samples 4032 --steps 1000",
+                    "--lattice square:4x4 --hamiltonian j1j2:j2=0.5 --ansatz rbm-projected:1 --steps 400"
+                            + " --final-samples 262144",
                     new RelativeError(1e-4),
                     ANY_TIME),
             new SolveRow(
@@ -82,8 +87,8 @@ final class Rows {
             new SolveRow(
                     "j1j2-10x10",
                     "J1-J2 10x10, J2=0.5",
-                    "--lattice square:10x10 --hamiltonian j1j2:j2=0.5 --ansatz group-conv:channels=6,blocks=2"
-                            + " --samples 4032 --steps 2000",
+                    "--lattice square:10x10 --hamiltonian j1j2:j2=0.5 --ansatz"
+                            + " rbm-symmetric:2,group=space,signs=positive",
                     new SiteEnergy(100, -0.485),
                     2 * HOUR),
             new SolveRow(
