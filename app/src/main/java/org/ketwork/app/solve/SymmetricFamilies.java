@@ -74,9 +74,10 @@ final class SymmetricFamilies {
     static Ansatz tiedRbm(AnsatzForms.Site site) {
         Lattice lattice = site.lattice();
         int[][] permutations = switch (site.keys().word("group", TRANSLATIONS, TRANSLATIONS, "space", SUBLATTICE)) {
-            case TRANSLATIONS -> permutations(SymmetryGroup.translations(lattice));
-            case SUBLATTICE -> keeping(sublattice(site), permutations(SymmetryGroup.spaceGroup(lattice)));
-            default -> permutations(SymmetryGroup.spaceGroup(lattice));
+            case TRANSLATIONS -> SymmetryGroup.translations(lattice).permutations();
+            case SUBLATTICE ->
+                keeping(sublattice(site), SymmetryGroup.spaceGroup(lattice).permutations());
+            default -> SymmetryGroup.spaceGroup(lattice).permutations();
         };
         Ansatz tied = new RbmSymmetric(
                 site.problem().space(), site.keys().positive("features", 1), permutations, site.complex());
@@ -95,10 +96,6 @@ final class SymmetricFamilies {
                         .arguments()
                         .wrong("group=sublattice needs a bipartite lattice; "
                                 + site.lattice().name() + " has a ring of odd length"));
-    }
-
-    private static int[][] permutations(SymmetryGroup group) {
-        return IntStream.range(0, group.order()).mapToObj(group::permutation).toArray(int[][]::new);
     }
 
     /** Those under which every site stays in its sublattice. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.ketwork.lab.report.NumberText;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
@@ -91,9 +90,7 @@ record QuenchRow(
         // −J Σ σᶻσᶻ − h Σ σˣ with J = 0 and h = −1/N is the mean of σˣ.
         ConfigurationOperator magnetisation = Hamiltonians.transverseFieldIsing(ring, space, 0, -1.0 / sites);
         IsingRing exact = new IsingRing(sites, 1, field);
-        SymmetryGroup group = SymmetryGroup.translations(ring);
-        int[][] permutations =
-                IntStream.range(0, group.order()).mapToObj(group::permutation).toArray(int[][]::new);
+        int[][] permutations = SymmetryGroup.translations(ring).permutations();
         RbmSymmetric family = new RbmSymmetric(space, features, permutations, true);
         EvolutionSpec spec =
                 new EvolutionSpec(Time.REAL, END, INTERVAL, StepControl.of(tolerance), new PseudoInverse(cutOff));

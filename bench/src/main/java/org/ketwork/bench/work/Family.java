@@ -21,11 +21,7 @@ public enum Family {
     RBM_MODULUS_PHASE("modulus-phase RBM", (problem, alpha) -> RbmModulusPhase.ofDensity(problem.space(), alpha)),
     RBM_SYMMETRIC("symmetric RBM", (problem, alpha) -> {
         SymmetryGroup translations = SymmetryGroup.translations(problem.lattice());
-        int[][] permutations = new int[translations.order()][];
-        for (int g = 0; g < permutations.length; g++) {
-            permutations[g] = translations.permutation(g);
-        }
-        return new RbmSymmetric(problem.space(), alpha, permutations, false);
+        return new RbmSymmetric(problem.space(), alpha, translations.permutations(), false);
     }),
     RBM_PROJECTED("projected RBM", (problem, alpha) -> {
         SymmetryGroup translations = SymmetryGroup.translations(problem.lattice());

@@ -215,6 +215,11 @@ public final class SymmetryGroup {
         return elements[g].clone();
     }
 
+    /** All elements as lists of images, (order, sites), a copy. */
+    public int[][] permutations() {
+        return Arrays.stream(elements).map(int[]::clone).toArray(int[][]::new);
+    }
+
     /** The number of a permutation, if it is in the group. */
     public OptionalInt indexOf(int[] permutation) {
         Integer number = permutation.length == sites ? numbers.get(key(permutation)) : null;

@@ -61,10 +61,8 @@ public final class NetworkFamilies {
     public static NetworkAnsatz groupConvolutional(
             StateSpace space, SymmetryGroup group, Codomain codomain, int channels, int blocks, int[] kernel) {
         requireSites(space, group.sites());
-        int[][] images = new int[group.order()][];
         int[][] products = new int[group.order()][kernel.length];
         for (int g = 0; g < group.order(); g++) {
-            images[g] = group.permutation(g);
             for (int k = 0; k < kernel.length; k++) {
                 products[g][k] = group.product(g, kernel[k]);
             }
@@ -72,7 +70,7 @@ public final class NetworkFamilies {
         return residual(
                 space,
                 codomain,
-                new IndexTable(group.sites(), images),
+                new IndexTable(group.sites(), group.permutations()),
                 new IndexTable(group.order(), products),
                 channels,
                 blocks);

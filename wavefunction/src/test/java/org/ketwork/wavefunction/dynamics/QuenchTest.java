@@ -39,7 +39,8 @@ class QuenchTest {
         ConfigurationOperator hamiltonian = Hamiltonians.transverseFieldIsing(ring, space, 1, FIELD);
         ConfigurationOperator magnetisation = Hamiltonians.transverseFieldIsing(ring, space, 0, -1.0 / sites);
         IsingRing exact = new IsingRing(sites, 1, FIELD);
-        RbmSymmetric family = new RbmSymmetric(space, features, translations(ring), true);
+        RbmSymmetric family = new RbmSymmetric(
+                space, features, SymmetryGroup.translations(ring).permutations(), true);
         EvolutionSpec spec = new EvolutionSpec(Time.REAL, end, 0.1, steps, new PseudoInverse(1e-8));
         try (Workers workers = Workers.of(2)) {
             Evolution evolution = new Evolution(family, hamiltonian, List.of(magnetisation), sampler, spec, workers);
@@ -52,15 +53,6 @@ class QuenchTest {
                 }
             });
         }
-    }
-
-    private static int[][] translations(Lattice lattice) {
-        SymmetryGroup group = SymmetryGroup.translations(lattice);
-        int[][] permutations = new int[group.order()][];
-        for (int g = 0; g < permutations.length; g++) {
-            permutations[g] = group.permutation(g);
-        }
-        return permutations;
     }
 
     @Test
@@ -96,7 +88,8 @@ class QuenchTest {
         int sites = 6;
         Spins space = Spins.free(sites);
         Lattice ring = Lattice.periodic(LatticeKind.CHAIN, sites);
-        RbmSymmetric tied = new RbmSymmetric(space, 3, translations(ring), true);
+        RbmSymmetric tied =
+                new RbmSymmetric(space, 3, SymmetryGroup.translations(ring).permutations(), true);
         RbmComplex free = new RbmComplex(space, 9, true);
         double[] modulus = new double[64];
         double[] phase = new double[64];
