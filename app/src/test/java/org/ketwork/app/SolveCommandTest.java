@@ -603,6 +603,13 @@ class SolveCommandTest {
                 new Bad(
                         "--lattice chain:60 --hamiltonian tfim:h=1 --exact",
                         "--exact: exact states hold at most 2^31 amplitudes, 16 GiB a state; this space has 1.15e+18, 8.59e+09"),
+                new Bad("--lattice chain:2000 --hamiltonian heisenberg --exact", "this space has more than 10^308"),
+                new Bad(
+                        "--lattice chain:10 --hamiltonian tfim:h=1e308 --ansatz rbm:1",
+                        "--hamiltonian: the squares of its energies are not finite"),
+                new Bad(
+                        "--lattice chain:4 --hamiltonian bose-hubbard:u=4 --ansatz rbm-symmetric:1,parity=-1",
+                        "--ansatz rbm-symmetric: a flip parity needs spins, got bosons"),
                 new Bad("--lattice graph:long.txt --hamiltonian heisenberg --ansatz rbm:1", "got \"ZZZZ"),
                 new Bad("--lattice chain:3 --hamiltonian two-body:long.txt --ansatz rbm:1", "--hamiltonian two-body: "),
                 new Bad(

@@ -49,9 +49,10 @@ final class Codes {
         int lowerSites = sites / 2;
         this.cut = bits * lowerSites;
         if (!(space.size() < Integer.MAX_VALUE - 8)) {
-            throw new InvalidInputException(
-                    "exact states hold at most 2^31 amplitudes, 16 GiB a state; this space has %.3g, %.3g GiB a state"
-                            .formatted(space.size(), space.size() * Double.BYTES / (1L << 30)));
+            throw new InvalidInputException("exact states hold at most 2^31 amplitudes, 16 GiB a state; this space has "
+                    + (Double.isFinite(space.size())
+                            ? "%.3g, %.3g GiB a state".formatted(space.size(), space.size() * Double.BYTES / (1L << 30))
+                            : "more than 10^308"));
         }
         if (bits * sites - cut > MOST_BITS) {
             throw new InvalidInputException("exact states hold at most %d sites of %d levels, got %d"

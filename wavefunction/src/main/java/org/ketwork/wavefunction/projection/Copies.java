@@ -44,7 +44,7 @@ record Copies(SymmetryGroup group, boolean flips, double[] re, double[] im) {
         }
         if (sector.flipParity() != 0) {
             if (!(space instanceof Spins spins)) {
-                throw new InvalidInputException("a flip parity needs spins, got " + space);
+                throw new InvalidInputException("a flip parity needs spins, got bosons");
             }
             if (spins.magnetisation().orElse(0) != 0) {
                 throw new InvalidInputException("the flip of all spins leaves a magnetisation of "
