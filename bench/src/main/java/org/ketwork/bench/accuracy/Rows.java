@@ -66,8 +66,8 @@ final class Rows {
             new SolveRow(
                     "heisenberg-10x10",
                     "Heisenberg 10x10",
-                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:16 --samples 4032"
-                            + " --steps 1500",
+                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space"
+                            + " --samples 2016 --steps 1200",
                     new SiteEnergy(100, -0.6711),
                     HOUR),
             new SolveRow(
@@ -80,8 +80,7 @@ final class Rows {
             new SolveRow(
                     "j1j2-6x6",
                     "J1-J2 6x6, J2=0.5",
-                    "--lattice square:6x6 --hamiltonian j1j2:j2=0.5 --ansatz rbm-complex:2 --project"
-                            + " translations,point-group,spin-flip --samples 4032 --steps 1000",
+                    "--lattice square:6x6 --hamiltonian j1j2:j2=0.5 --ansatz rbm-projected:1 --steps 2000",
                     new RelativeError(1e-3),
                     HOUR / 2),
             new SolveRow(
@@ -94,9 +93,9 @@ final class Rows {
             new SolveRow(
                     "gap-heisenberg-4x4",
                     "Heisenberg 4x4, first excited state",
-                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm-symmetric:2,group=space --excited 1"
-                            + " --excited-ansatz rbm-symmetric:2,group=sublattice,parity=-1 --sampler full-sum"
-                            + " --steps 120 --learning-rate 0.05",
+                    "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space --excited 1"
+                            + " --excited-ansatz rbm-symmetric:4,group=sublattice,parity=-1 --sampler full-sum"
+                            + " --steps 200 --learning-rate 0.05",
                     new Gap(HEISENBERG_4X4_GAP, 0.01),
                     ANY_TIME),
             new SolveRow(
