@@ -31,6 +31,7 @@ import org.ketwork.wavefunction.tomography.TomographySpec;
 final class Reconstruction {
     private static final List<MeasurementBasis> FIVE =
             Stream.of("ZZ", "XZ", "ZX", "YZ", "ZY").map(MeasurementBasis::of).toList();
+    private static final Spins PAIR = Spins.free(2);
     private static final int PAIR_SHOTS = 4000;
 
     private final Conditions conditions;
@@ -53,22 +54,24 @@ final class Reconstruction {
         return StateVectors.of(fitted(machine, data, 30, address)).fidelity(truth);
     }
 
-    /** A random complex state of two spins, by five bases and by one. */
+    /** The fidelity of a machine with phases with a random complex state of two spins that was measured in five bases. */
+    double fidelityWithPhases(int repetition) {
+        RandomAddress address = pair(repetition);
+        ExactState truth = random(address);
+        MeasurementData five = measured(truth, FIVE, PAIR_SHOTS, address.at("shots"));
+        return StateVectors.of(fitted(withPhases(), five, 200, address)).fidelity(truth);
+    }
+
+    /** The same states without phases: by one basis, and by how well held-out shots of five are explained. */
     PhaseTrial phases(int repetition) {
-        RandomAddress address = conditions.random().at("pair").at(repetition);
-        Spins space = Spins.free(2);
-        double[] normal = new double[8];
-        address.at("state").fillNormal(normal);
-        ExactState truth = ExactState.normalised(space, Arrays.copyOf(normal, 4), Arrays.copyOfRange(normal, 4, 8));
-        MeasurementData five = MeasurementData.of(truth.re(), truth.im(), FIVE, PAIR_SHOTS, address.at("shots"));
+        RandomAddress address = pair(repetition);
+        ExactState truth = random(address);
+        MeasurementData five = measured(truth, FIVE, PAIR_SHOTS, address.at("shots"));
         MeasurementData.Split split = five.split(0.25, address.at("split"));
-        Ansatz phases = new RbmModulusPhase(space, 4, 4, true);
-        Rbm positive = new Rbm(space, 4, true);
-        double fidelity = StateVectors.of(fitted(phases, five, 200, address)).fidelity(truth);
-        MeasurementData one = MeasurementData.of(
-                truth.re(), truth.im(), List.of(MeasurementBasis.reference(2)), 10 * PAIR_SHOTS, address.at("z"));
+        Rbm positive = new Rbm(PAIR, 4, true);
+        MeasurementData one = measured(truth, List.of(MeasurementBasis.reference(2)), 10 * PAIR_SHOTS, address.at("z"));
         double blind = StateVectors.of(fitted(positive, one, 60, address)).fidelity(truth);
-        HeldOutScore with = score(phases, split, 200, address);
+        HeldOutScore with = score(withPhases(), split, 200, address);
         HeldOutScore without = score(positive, split, 100, address);
         double re = 0;
         double im = 0;
@@ -78,11 +81,29 @@ final class Reconstruction {
             im += modulus * truth.im()[i];
         }
         return new PhaseTrial(
-                fidelity,
                 blind,
                 re * re + im * im,
                 without.total() - with.total(),
                 Math.hypot(with.standardError(), without.standardError()));
+    }
+
+    private RandomAddress pair(int repetition) {
+        return conditions.random().at("pair").at(repetition);
+    }
+
+    private static ExactState random(RandomAddress address) {
+        double[] normal = new double[8];
+        address.at("state").fillNormal(normal);
+        return ExactState.normalised(PAIR, Arrays.copyOf(normal, 4), Arrays.copyOfRange(normal, 4, 8));
+    }
+
+    private static MeasurementData measured(
+            ExactState truth, List<MeasurementBasis> bases, int shots, RandomAddress address) {
+        return MeasurementData.of(truth.re(), truth.im(), bases, shots, address);
+    }
+
+    private static Ansatz withPhases() {
+        return new RbmModulusPhase(PAIR, 4, 4, true);
     }
 
     private HeldOutScore score(Ansatz ansatz, MeasurementData.Split split, int steps, RandomAddress address) {

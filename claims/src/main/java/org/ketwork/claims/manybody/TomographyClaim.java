@@ -3,16 +3,19 @@ package org.ketwork.claims.manybody;
 import static org.ketwork.lab.claim.Wording.text;
 
 import java.util.List;
+import org.hipparchus.special.Erf;
 import org.ketwork.lab.claim.Claim;
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Declaration;
 import org.ketwork.lab.claim.Declaration.Control;
 import org.ketwork.lab.claim.Declaration.Prediction;
 import org.ketwork.lab.claim.Evidence;
+import org.ketwork.lab.claim.Outcome;
 import org.ketwork.lab.figure.Figure;
 import org.ketwork.numerics.statistics.Alternative;
 import org.ketwork.numerics.statistics.Estimate;
 import org.ketwork.numerics.statistics.PairedTests;
+import org.ketwork.numerics.statistics.Proportion;
 import org.ketwork.numerics.statistics.TestResult;
 import org.ketwork.numerics.statistics.TrendTests;
 import org.ketwork.quantum.spectrum.ExactState;
@@ -21,9 +24,13 @@ import org.ketwork.wavefunction.tomography.MeasurementBasis;
 
 /** States rebuilt by Boltzmann machines from simulated measurements of known ones. */
 public final class TomographyClaim implements Claim {
+    /** Of Page's test, 4 repetitions of 3 numbers of shots give p = 0.0023 at the least. */
     private static final double ALPHA = 0.01;
     /** Fidelity that contrastive divergence reaches from 1e5 shots of the chain (Beach et al., SciPost Phys. 7, 009 (2019)). */
     private static final double LITERATURE = 0.9898;
+
+    /** That the same reaches for a complex state of two spins from these five bases. */
+    private static final double PHASES = 0.9928;
 
     private static final double[] SHOTS = {1e3, 1e4, 1e5};
 
@@ -45,18 +52,20 @@ public final class TomographyClaim implements Claim {
                             "the t-test over the repetitions does not reject a mean at or below it"),
                     new Prediction(
                             "phases",
-                            "five bases determine the phases of a state of two spins: fidelity above 0.99",
-                            "the t-test over the repetitions does not reject a mean at or below 0.99"),
+                            "five bases determine the phases of states of two spins: for most random states the fidelity is above 0.9928,"
+                                    + " which is published for one such state",
+                            "the exact binomial test finds it above for fewer than half of the states; neither more nor fewer is undecided. Of 32 states"
+                                    + " 24 must be above, which a share of 85 in 100 does with probability 0.96"),
                     new Prediction(
                             "held-out",
                             "shots that were not fitted tell that phases are needed",
-                            "over all states the positive machine explains held-out shots as well as the one with phases, to 5 standard"
-                                    + " errors")),
+                            "the z-test on all held-out shots of all states does not find the positive machine to explain them worse")),
             List.of(
                     new Control(
                             "no-phases-from-z",
-                            "a positive machine fitted to the z basis must have the fidelity |Σ|ψ_i|ψ_i|² with the complex state, to the"
-                                    + " error of the shots, and no more"),
+                            "a positive machine fitted to the z basis must have the fidelity |Σ|ψ_i|ψ_i|² with the complex state, to"
+                                    + " 0.015: moduli from 40000 shots have 1 − F = χ²/160000 with 3 degrees of freedom, and the"
+                                    + " fidelities differ by at most its root, in 1 of 10 million states by more"),
                     new Control(
                             "multinomial-bound",
                             "a state with a free number for each probability must have the mean infidelity (d − 1)/(4 shots) of Fisher's"
@@ -96,68 +105,73 @@ public final class TomographyClaim implements Claim {
                 text(
                         "%.5f, %.5f, %.5f at 1e3, 1e4, 1e5 shots; p = %.1e",
                         Estimate.of(byShots[0]).mean(), Estimate.of(byShots[1]).mean(), best.mean(), trend.p()));
-        TestResult above = PairedTests.t(byShots[SHOTS.length - 1], LITERATURE, Alternative.GREATER);
-        evidence.test("fidelity from 1e5 shots against 0.9898", above, ALPHA);
+        TestResult better = PairedTests.t(byShots[SHOTS.length - 1], LITERATURE, Alternative.GREATER);
+        evidence.test("fidelity from 1e5 shots against 0.9898", better, ALPHA);
         evidence.finding(
-                "as-good-as-published", above.rejects(ALPHA), text("mean %.5f, p = %.1e", best.mean(), above.p()));
+                "as-good-as-published", better.rejects(ALPHA), text("mean %.5f, p = %.1e", best.mean(), better.p()));
 
-        double[] withPhases = new double[repetitions];
-        double[] predicted = new double[repetitions];
-        double[] positive = new double[repetitions];
-        double preference = 0;
-        double variance = 0;
-        for (int r = 0; r < repetitions; r++) {
-            PhaseTrial trial = reconstruction.phases(r);
-            withPhases[r] = trial.fidelity();
-            predicted[r] = trial.predictedPositive();
-            positive[r] = trial.positive();
-            preference += trial.preference();
-            variance += trial.error() * trial.error();
+        int states = conditions.size().choose(32, 40, 100);
+        List<Double> withPhases = conditions.workers().map(states, reconstruction::fidelityWithPhases).stream()
+                .sorted()
+                .toList();
+        int above = (int) withPhases.stream().filter(f -> f > PHASES).count();
+        double median = (withPhases.get((states - 1) / 2) + withPhases.get(states / 2)) / 2;
+        Proportion share = new Proportion(above, states);
+        TestResult most = share.test(0.5, Alternative.GREATER);
+        evidence.test("share of complex states with fidelity above 0.9928, against a half", most, ALPHA);
+        Outcome phases = Outcome.INCONCLUSIVE;
+        if (most.rejects(ALPHA)) {
+            phases = Outcome.HOLDS;
+        } else if (share.test(0.5, Alternative.LESS).rejects(ALPHA)) {
+            phases = Outcome.REFUTED;
         }
-        TestResult found = PairedTests.t(withPhases, 0.99, Alternative.GREATER);
-        evidence.test("fidelity of complex states against 0.99", found, ALPHA);
         evidence.finding(
                 "phases",
-                found.rejects(ALPHA),
-                text(
-                        "mean %.5f over %d states, p = %.1e",
-                        Estimate.of(withPhases).mean(), repetitions, found.p()));
-        evidence.finding(
-                "held-out",
-                preference > 5 * Math.sqrt(variance),
-                text("held-out shots prefer phases by %.1f standard errors", preference / Math.sqrt(variance)));
+                phases,
+                text("above in %d of %d states, median %.5f, p = %.1e", above, states, median, most.p()));
+        double preference = 0;
+        double variance = 0;
         double gap = 0;
         double blind = 1;
-        for (int r = 0; r < repetitions; r++) {
-            gap = Math.max(gap, Math.abs(positive[r] - predicted[r]));
-            blind = Math.min(blind, predicted[r]);
+        for (PhaseTrial trial : conditions.workers().map(repetitions, reconstruction::phases)) {
+            preference += trial.preference() / repetitions;
+            variance += trial.error() * trial.error() / (repetitions * repetitions);
+            gap = Math.max(gap, Math.abs(trial.positive() - trial.predictedPositive()));
+            blind = Math.min(blind, trial.positive());
         }
+        double heldOut = preference / Math.sqrt(variance);
+        double p = 0.5 * Erf.erfc(heldOut / Math.sqrt(2));
+        evidence.test("held-out shots, positive less with phases, in nats", heldOut, p, ALPHA, preference);
+        evidence.finding(
+                "held-out",
+                p <= ALPHA,
+                text("with phases %.3f nats less for each held-out shot, %.1f standard errors", preference, heldOut));
         evidence.control(
                 "no-phases-from-z",
-                gap < 0.01 && blind < 0.9,
+                gap < 0.015 && blind < 0.9,
                 text(
-                        "fidelity %.4f for %.4f predicted in the first state; largest gap %.4f",
-                        positive[0], predicted[0], gap));
+                        "the least fidelity of %d states %.4f; largest distance from the prediction %.4f",
+                        repetitions, blind, gap));
         double z = reconstruction.multinomial();
         evidence.control("multinomial-bound", Math.abs(z) < 4, text("z = %.2f", z));
 
         evidence.figure(infidelity(byShots));
         return evidence.conclude(text(
                 "From 1e5 shots in one basis the chain's state comes back with fidelity %.5f (published: 0.9898), from five bases complex"
-                        + " states of two spins with %.5f; without rotated bases the phases are lost (%.4f, as predicted).",
-                best.mean(), Estimate.of(withPhases).mean(), positive[0]));
+                        + " states of two spins with %.5f (median; published for one: 0.9928); without rotated bases the phases are lost"
+                        + " (fidelities down to %.4f, as predicted).",
+                best.mean(), median, blind));
     }
 
     /**
      * What one complex state gave.
      *
-     * @param fidelity rebuilt with phases from five bases
      * @param positive rebuilt without phases from the z basis
      * @param predictedPositive |Σ|ψ_i|ψ_i|²
      * @param preference of held-out shots for phases: by how much the cross-entropy is smaller with them
      * @param error its standard error
      */
-    record PhaseTrial(double fidelity, double positive, double predictedPositive, double preference, double error) {}
+    record PhaseTrial(double positive, double predictedPositive, double preference, double error) {}
 
     /** P(±) = (Φ₀² + Φ₁²)/2 ± Φ₀Φ₁ cos δ; a factor 1/4 for 1/2, as in print, does not give probabilities of the state. */
     private static void rotatedBasis(Evidence.Builder evidence) {

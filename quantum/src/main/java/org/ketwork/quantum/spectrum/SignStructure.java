@@ -19,10 +19,15 @@ public final class SignStructure {
         }
         Configurations all = state.space().all();
         double negative = 0;
+        double positive = 0;
         for (int row = 0; row < all.rows(); row++) {
             double amplitude = rule.sign(all.levels(), row * all.sites()) * state.re()[row];
-            negative += amplitude < 0 ? amplitude * amplitude : 0;
+            if (amplitude < 0) {
+                negative += amplitude * amplitude;
+            } else {
+                positive += amplitude * amplitude;
+            }
         }
-        return Math.min(negative, 1 - negative);
+        return Math.min(negative, positive) / (negative + positive);
     }
 }
