@@ -1,0 +1,41 @@
+package org.ketwork.app;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The commands from which the launcher's ahead-of-time cache learns which classes are needed: a quick claim and a short search for a
+ * ground state, in one process since one process makes a cache.
+ */
+final class Rehearsal {
+    private Rehearsal() {}
+
+    /**
+     * Runs them.
+     *
+     * @param arguments the folder under which they leave their runs
+     */
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        Terminal terminal = Terminal.ofProcess();
+        for (List<String> command : List.of(
+                List.of("claims", "dephasing"),
+                List.of(
+                        "solve",
+                        "--lattice=chain:8",
+                        "--hamiltonian=tfim:h=1",
+                        "--ansatz=rbm:1",
+                        "--samples=256",
+                        "--steps=2"))) {
+            String[] line = new String[command.size() + 2];
+            command.toArray(line);
+            line[command.size()] = "--out";
+            line[command.size() + 1] = folder.resolve(command.getFirst()).toString();
+            int code = CommandLineProgram.run(terminal, line);
+            if (code != ExitCode.DONE) {
+                System.exit(code);
+            }
+        }
+        System.exit(ExitCode.DONE);
+    }
+}
