@@ -42,7 +42,8 @@ public final class SignProblemClaim implements Claim {
                     + " rings (N, J₂) = (10, 0), (10, 0.2), (10, 1), (8, 1): Boltzmann machines with α = 2, read as positive, as positive"
                     + " with Marshall's signs, and as complex, each from 4 random beginnings. Solved: less than a hundredth of the gap"
                     + " above the ground state, which by Eckart's inequality, 1 − F ≤ (E − E₀)/(E₁ − E₀), is a fidelity above 0.99. Lost:"
-                    + " above the first excited level, where the inequality promises nothing.",
+                    + " above the first excited level, where the inequality promises nothing. These limits, the number of beginnings and the level were set after pilots in which"
+                    + " 47 of 48 beginnings solved.",
             List.of(
                     new Prediction(
                             "path-integral",
