@@ -27,8 +27,8 @@ final class Rows {
             new SolveRow(
                     "tfim-40-symmetric",
                     "TFIM ring N=40, h=1, symmetric RBM alpha=4",
-                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4 --samples 2016"
-                            + " --steps 2000 --learning-rate 0.1 --final-samples 262144",
+                    "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4,group=space"
+                            + " --samples 2016 --steps 2000 --learning-rate 0.1 --final-samples 262144",
                     new RelativeError(5e-6),
                     ANY_TIME),
             new SolveRow(
@@ -66,21 +66,20 @@ final class Rows {
             new SolveRow(
                     "heisenberg-10x10",
                     "Heisenberg 10x10",
-                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space"
-                            + " --samples 2016 --steps 1200",
+                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space --steps 1000",
                     new SiteEnergy(100, -0.6711),
                     HOUR),
             new SolveRow(
                     "j1j2-4x4",
                     "J1-J2 4x4, J2=0.5",
-                    "--lattice square:4x4 --hamiltonian j1j2:j2=0.5 --ansatz rbm-projected:1 --steps 400"
+                    "--lattice square:4x4 --hamiltonian j1j2:j2=0.5 --ansatz rbm-projected:1 --steps 1000"
                             + " --final-samples 262144",
                     new RelativeError(1e-4),
                     ANY_TIME),
             new SolveRow(
                     "j1j2-6x6",
                     "J1-J2 6x6, J2=0.5",
-                    "--lattice square:6x6 --hamiltonian j1j2:j2=0.5 --ansatz rbm-projected:1 --steps 2000",
+                    "--lattice square:6x6 --hamiltonian j1j2:j2=0.5 --ansatz rbm-projected:1 --steps 1200",
                     new RelativeError(1e-3),
                     HOUR / 2),
             new SolveRow(
