@@ -33,9 +33,8 @@ final class Rehearsal {
             line[command.size() + 1] = folder.resolve(command.getFirst()).toString();
             int code = CommandLineProgram.run(terminal, line);
             if (code != ExitCode.DONE) {
-                System.exit(code);
+                throw new IllegalStateException("the rehearsal of " + command + " ended with exit code " + code);
             }
         }
-        System.exit(ExitCode.DONE);
     }
 }

@@ -28,7 +28,7 @@ final class Rows {
                     "tfim-40-symmetric",
                     "TFIM ring N=40, h=1, symmetric RBM alpha=4",
                     "--lattice chain:40 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4,group=space"
-                            + " --samples 2016 --steps 2000 --learning-rate 0.1 --final-samples 262144",
+                            + " --steps 4000 --learning-rate 0.1 --final-samples 262144",
                     new RelativeError(5e-6),
                     ANY_TIME),
             new SolveRow(
@@ -86,7 +86,7 @@ final class Rows {
                     "j1j2-10x10",
                     "J1-J2 10x10, J2=0.5",
                     "--lattice square:10x10 --hamiltonian j1j2:j2=0.5 --ansatz"
-                            + " rbm-symmetric:2,group=space,signs=positive",
+                            + " rbm-symmetric:4,group=space,signs=positive --steps 500",
                     new SiteEnergy(100, -0.485),
                     2 * HOUR),
             new SolveRow(
