@@ -18,7 +18,7 @@ import org.ketwork.numerics.parallel.Workers;
 record SolveStepGoal(SpinProblem problem, Family family, int alpha, double milliseconds, double peerMilliseconds)
         implements Goal {
     private static final int SAMPLES = 1008;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 600;
     private static final int STEPS = 100;
     private static final long SEED = 1;
 

@@ -23,8 +23,8 @@ final class Warming {
 
     /** Shorter stretches are as fast in the plain loop. */
     private static final int SHORT = 32;
-    /** The plain loop does this many in some five milliseconds. */
-    private static final int WORTH_IT = 1_000_000;
+    /** The plain loop does this many in a quarter of a second; compiling takes about as long, from a processor that others could use. */
+    private static final int WORTH_IT = 50_000_000;
 
     private static final int PROBE = 1024;
     /** One measurement may be disturbed; so many in a row are believed. */
