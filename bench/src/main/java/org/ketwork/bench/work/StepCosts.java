@@ -12,7 +12,7 @@ import org.ketwork.wavefunction.minimisation.StepRecord;
 public final class StepCosts {
     private static final int SAMPLES = 1008;
     private static final int SITES = 40;
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 200;
     private static final int STEPS = 30;
     private static final long SEED = 1;
 
