@@ -5,6 +5,8 @@ import static org.ketwork.lab.claim.Wording.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.ketwork.claims.manybody.ConvolutionalCircuit.Reading;
 import org.ketwork.lab.claim.Claim;
 import org.ketwork.lab.claim.Conditions;
 import org.ketwork.lab.claim.Declaration;
@@ -22,7 +24,7 @@ import org.ketwork.quantum.measure.SchmidtSpectrum;
 import org.ketwork.quantum.state.Ket;
 import org.ketwork.quantum.state.States;
 
-/** Schmidt spectra of Boltzmann-machine states cut in two, by which couplings the machine has. */
+/** Schmidt spectra of network states cut in two: of Boltzmann machines by their couplings, of circuits by how often they read a spin. */
 public final class RbmEntanglementClaim implements Claim {
     private static final double ALPHA = 1e-3;
     /** Of Schmidt weights, relative to the largest: the square of what rounding leaves of singular values. */
@@ -38,12 +40,16 @@ public final class RbmEntanglementClaim implements Claim {
     private static final Declaration DECLARATION = new Declaration(
             "rbm-entanglement",
             "The range of its couplings decides how much entanglement a Boltzmann-machine state holds: an area law for short range, up"
-                    + " to a full volume law for long range.",
-            "founding document 003; Deng, Li and Das Sarma, Phys. Rev. X 7, 021021 (2017)",
+                    + " to a full volume law for long range. In convolutional circuits it is reading a spin more than once that"
+                    + " enlarges it.",
+            "founding document 003; Deng, Li and Das Sarma, Phys. Rev. X 7, 021021 (2017); Levine, Sharir, Cohen and Shashua, Phys. Rev."
+                    + " Lett. 122, 065301 (2019)",
             "ψ(v) = Π_j 2cosh(Σ_i W_ji v_i). Each hidden unit coupled to both sides of a cut is a sum of two products, so that the Schmidt"
                     + " rank is at most 2^(units across the cut). Short range R: unit j is coupled to v_j, ..., v_{j+R} of an open chain,"
                     + " weights normal with deviation 1 in both parts. Random machine: n units coupled to all, weights normal with"
-                    + " deviation 2/(5√n) in both parts. Entropies in nats.",
+                    + " deviation 2/(5√n) in both parts. Circuits: r channels, normal weights, layers that halve the places and multiply"
+                    + " the images of a window; windows of two that are disjoint, windows of three that share a place with the next,"
+                    + " or disjoint windows over the spins written twice. Entropies in nats.",
             List.of(
                     new Prediction(
                             "rank-bound",
@@ -64,17 +70,26 @@ public final class RbmEntanglementClaim implements Claim {
                     new Prediction(
                             "random-below-page",
                             "the entropy of random machines is less than half of Page's mean of random states",
-                            "the t-test of their ratio against 1/2 does not reject")),
+                            "the t-test of their ratio against 1/2 does not reject"),
+                    new Prediction(
+                            "re-use",
+                            "circuits of 8 spins whose windows overlap, or that read the spins twice, reach Schmidt ranks above r at the"
+                                    + " middle, at every r from 2 to 8",
+                            "for some r, the ranks of all circuits with overlap, or of all that read twice, are at most r")),
             List.of(
                     new Control(
                             "haar", "random states of the same size must reach Page's mean to four standard errors"),
                     new Control(
                             "long-range",
-                            "machines coupled to all must be seen to break the bounds of range 3: rank 8 and 3 ln 2 of entropy")),
+                            "machines coupled to all must be seen to break the bounds of range 3: rank 8 and 3 ln 2 of entropy"),
+                    new Control(
+                            "single-use",
+                            "every circuit that reads each spin once must have rank r, and no other may have more than r min(r, 2) with"
+                                    + " overlap and r(r+1)/2 when it reads twice")),
             ALPHA,
             "Count the hidden units across the worst cut: if 2^(their number) is below the Schmidt rank of the state you want, no training"
                     + " helps. Fresh random weights lie far below the entropy of thermal states: start volume-law problems from couplings"
-                    + " of long range.");
+                    + " of long range. In a convolutional net let windows overlap before you add channels.");
 
     @Override
     public Declaration declaration() {
@@ -182,6 +197,9 @@ public final class RbmEntanglementClaim implements Claim {
                         "rank %d of a random machine coupled to all, entropy %.4f of Bell pairs",
                         all.rank(RANK), bell.entropy()));
 
+        double[] ranks =
+                reuse(evidence, random.at("circuits"), conditions.size().choose(4, 10, 30));
+
         curves.add(Figure.Curve.line("Bell pairs: n/2 units, n couplings", lengths, most));
         curves.add(Figure.Curve.line("random machine, mean", lengths, mean));
         curves.add(Figure.Curve.background("Page's mean of random states", lengths, page));
@@ -195,8 +213,63 @@ public final class RbmEntanglementClaim implements Claim {
                 List.of()));
         return evidence.conclude(text(
                 "At %d cuts the Schmidt rank stays at or below 2^(units across); range R gives ranks 2, 4, 8, Bell pairs reach (n/2) ln 2 to"
-                        + " %.0e, random weights %.0f %% of Page's mean.",
-                cuts, gap, 100 * share));
+                        + " %.0e, random weights %.0f %% of Page's mean. Circuits of 4 channels reach rank %.0f, %.0f with"
+                        + " overlap, %.0f when they read twice.",
+                cuts, gap, 100 * share, ranks[0], ranks[1], ranks[2]));
+    }
+
+    /** Ranks of convolutional circuits by how often they read a spin; returns the largest of four channels, by reading. */
+    private static double[] reuse(Evidence.Builder evidence, RandomAddress random, int circuits) {
+        double[] channels = {1, 2, 3, 4, 5, 6, 7, 8};
+        boolean bounded = true;
+        boolean above = true;
+        List<Figure.Curve> curves = new ArrayList<>();
+        List<String> reached = new ArrayList<>();
+        double[] ofFour = new double[Reading.values().length];
+        for (Reading reading : Reading.values()) {
+            double[] largest = new double[channels.length];
+            for (int k = 0; k < channels.length; k++) {
+                int r = (int) channels[k];
+                ConvolutionalCircuit circuit = new ConvolutionalCircuit(8, r, reading);
+                for (int m = 0; m < circuits; m++) {
+                    int rank = half(circuit.state(random.at(reading.name()).at(r, m)), 8)
+                            .rank(RANK);
+                    bounded &= reading == Reading.ONCE ? rank == circuit.bound() : rank <= circuit.bound();
+                    largest[k] = Math.max(largest[k], rank);
+                }
+                above &= reading == Reading.ONCE || r == 1 || largest[k] > r;
+            }
+            String name = reading.name().toLowerCase(Locale.ROOT);
+            curves.add(Figure.Curve.line(name, channels, largest));
+            reached.add(text("%s %.0f, %.0f, %.0f", name, largest[1], largest[3], largest[7]));
+            ofFour[reading.ordinal()] = largest[3];
+        }
+        evidence.number("circuits of 8 spins, 4 channels, read once: largest Schmidt rank", ofFour[0], 4, 0);
+        evidence.number("circuits of 8 spins, 4 channels, overlapping: largest Schmidt rank", ofFour[1], 8, 0);
+        evidence.number("circuits of 8 spins, 4 channels, read twice: largest Schmidt rank", ofFour[2], 10, 0);
+        int deep = 0;
+        for (int m = 0; m < 4; m++) {
+            ConvolutionalCircuit circuit = new ConvolutionalCircuit(16, 2, Reading.OVERLAPPING);
+            deep = Math.max(
+                    deep, half(circuit.state(random.at("deep").at(m)), 16).rank(RANK));
+        }
+        evidence.number("circuits of 16 spins, 2 channels, overlapping: largest Schmidt rank", deep, 8, 0);
+        evidence.finding("re-use", above, "largest ranks at 2, 4, 8 channels: " + String.join("; ", reached));
+        evidence.control(
+                "single-use", bounded, 3 * channels.length * circuits + " circuits of 8 spins, with 1 to 8 channels");
+        curves.add(Figure.Curve.background(
+                "most there is: 2^(n/2)",
+                new double[] {channels[0], channels[channels.length - 1]},
+                new double[] {16, 16}));
+        evidence.figure(new Figure.Curves(
+                "circuit-ranks",
+                "Largest Schmidt rank of random convolutional circuits of 8 spins at the middle: r channels give rank r while each spin is"
+                        + " read once, 2r if windows of three overlap, r(r+1)/2 if the spins are read twice.",
+                Figure.Axis.linear("channels r"),
+                Figure.Axis.linear("Schmidt rank"),
+                curves,
+                List.of()));
+        return ofFour;
     }
 
     private static SchmidtSpectrum half(Ket state, int n) {
