@@ -2,13 +2,6 @@ package org.ketwork.claims.manybody;
 
 import org.ketwork.lab.claim.Evidence;
 import org.ketwork.numerics.parallel.Workers;
-import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
-import org.ketwork.quantum.hamiltonian.Hamiltonians;
-import org.ketwork.quantum.hamiltonian.PauliProduct;
-import org.ketwork.quantum.hamiltonian.SpinOperator;
-import org.ketwork.quantum.lattice.Lattice;
-import org.ketwork.quantum.lattice.LatticeKind;
-import org.ketwork.quantum.operator.Pauli;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.spectrum.Diagonalisation;
 import org.ketwork.quantum.spectrum.ExactSpectrum;
@@ -25,8 +18,7 @@ final class ChainGoldens {
 
     static ExactState enter(Evidence.Builder evidence, Workers workers) {
         Spins space = Spins.free(SPINS);
-        ExactSpectrum spectrum = Diagonalisation.of(
-                        Hamiltonians.transverseFieldIsing(Lattice.open(LatticeKind.CHAIN, SPINS), space, 1, 1))
+        ExactSpectrum spectrum = Diagonalisation.of(ChainObservables.hamiltonian(space))
                 .withLevels(2)
                 .solve(workers);
         ExactState ground = spectrum.state(0);
@@ -48,21 +40,17 @@ final class ChainGoldens {
         }
         evidence.number(
                 "chain: entropy of a half", ground.schmidt(first(SPINS / 2)).entropy(), .379052, SIX);
-        double magnetisation = 0;
         double bits = 0;
-        for (int i = 0; i < ground.size(); i++) {
-            double p = ground.re()[i] * ground.re()[i];
-            magnetisation += p * Math.abs(SPINS - 2 * Integer.bitCount(i)) / SPINS;
+        for (double amplitude : ground.re()) {
+            double p = amplitude * amplitude;
             bits -= p > 0 ? p * Math.log(p) / Math.log(2) : 0;
         }
-        evidence.number("chain: mean |magnetisation|", magnetisation, .560977, SIX);
         evidence.number("chain: Shannon entropy in bits", bits, 7.644088, SIX);
-        SpinOperator.Builder field = SpinOperator.on(space);
-        for (int i = 0; i < SPINS; i++) {
-            field.add(1.0 / SPINS, PauliProduct.all(Pauli.X, i));
-        }
-        ConfigurationOperator transverse = field.build("the transverse magnetisation");
-        evidence.number("chain: ⟨σx⟩", ground.expectation(transverse, workers), .732255, SIX);
+        ChainObservables observables = ChainObservables.of(ground, workers);
+        evidence.number("chain: energy per site", observables.energy(), -1.23814900, 5.1e-9);
+        evidence.number("chain: Rényi-2 entropy of a half", observables.renyi2(), .244546, SIX);
+        evidence.number("chain: mean |magnetisation|", observables.magnetisation(), .560977, SIX);
+        evidence.number("chain: ⟨σx⟩", observables.transverse(), .732255, SIX);
         return ground;
     }
 

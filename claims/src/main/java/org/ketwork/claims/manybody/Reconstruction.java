@@ -40,8 +40,8 @@ final class Reconstruction {
         this.conditions = conditions;
     }
 
-    /** The fidelity of a positive machine of 10 hidden units with the state that was measured along z. */
-    double chain(ExactState truth, int shots, int repetition) {
+    /** The state of a positive machine of 10 hidden units after the given one was measured along z. */
+    ExactState chain(ExactState truth, int shots, int repetition) {
         RandomAddress address = conditions.random().at("chain").at(shots, repetition);
         Spins space = (Spins) truth.space();
         MeasurementData data = MeasurementData.of(
@@ -51,7 +51,7 @@ final class Reconstruction {
                 shots,
                 address.at("shots"));
         Rbm machine = new Rbm(space, space.sites(), false);
-        return StateVectors.of(fitted(machine, data, 30, address)).fidelity(truth);
+        return StateVectors.of(fitted(machine, data, 30, address));
     }
 
     /** The fidelity of a machine with phases with a random complex state of two spins that was measured in five bases. */
