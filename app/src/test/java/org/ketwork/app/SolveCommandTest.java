@@ -442,7 +442,7 @@ class SolveCommandTest {
         double odd = new IsingRing(8, 1, 1).groundEnergy(-1);
         String[] ring = {"solve", "--lattice", "chain:8", "--hamiltonian", "tfim:h=1", "--samples", "512"};
         String[] rest = {"--steps", "200", "--project"};
-        for (String ansatz : List.of("rbm-complex:2", "rbm-projected:2")) {
+        for (String ansatz : List.of("rbm-complex:2", "rbm-projected:2", "rbm-projected:units=12")) {
             JsonNode result =
                     json(with(with(ring, "--ansatz", ansatz), with(rest, "translations,point-group,spin-flip=-1")));
             assertThat(result.get("energy").get("mean").asDouble()).as(ansatz).isCloseTo(odd, within(0.02));
@@ -554,6 +554,8 @@ class SolveCommandTest {
                         ring + "--ansatz jastrow --project spin-flip=-1",
                         "--project: spin-flip=-1 leaves nothing of --ansatz jastrow"),
                 new Bad(ring + "--ansatz rbm-symmetric:1 --project translations=1", "leaves nothing of"),
+                new Bad(ring + "--ansatz rbm-projected:1,units=4", "alpha is hidden units a site, units all of them"),
+                new Bad(ring + "--ansatz rbm-projected:units=0", "units must be at least 1, got 0"),
                 new Bad(ring + "--ansatz rbm-projected:1 --project translation", "did you mean translations?"),
                 new Bad(ring + "--ansatz rbm:1 --excited 1", "--excited needs an ansatz with signs"),
                 new Bad(

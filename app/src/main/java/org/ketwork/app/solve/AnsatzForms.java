@@ -79,10 +79,11 @@ final class AnsatzForms {
                             SymmetricFamilies::tiedRbm),
                     family(
                             PROJECTED,
-                            "[:ALPHA]",
+                            "[:ALPHA][,units=N]",
                             "rbm-projected:1",
-                            "restricted Boltzmann machine summed over the symmetries of --project (usual: all), faster than others",
-                            List.of("alpha"),
+                            "restricted Boltzmann machine of ALPHA hidden units a site, or of N in all, summed over the"
+                                    + " symmetries of --project (usual: all), faster than others",
+                            List.of("alpha", "units"),
                             SymmetricFamilies::projectedRbm),
                     family(
                             "dense",

@@ -108,6 +108,10 @@ record Arguments(String option, Form<?> form, String text) {
 
     /** Values that were given by key. */
     record Keys(Arguments arguments, Map<String, String> values) {
+        boolean has(String key) {
+            return values.containsKey(key);
+        }
+
         double number(String key, double usual) {
             return number(key).orElse(usual);
         }

@@ -117,7 +117,11 @@ final class SymmetricFamilies {
                     .arguments()
                     .wrong("no symmetry of " + site.problem().graph().name() + " is known; take rbm");
         }
-        int hidden = Math.multiplyExact(site.keys().positive("alpha", 1), spins.sites());
+        if (site.keys().has("alpha") && site.keys().has("units")) {
+            throw site.keys().arguments().wrong("alpha is hidden units a site, units all of them; give one");
+        }
+        int each = Math.multiplyExact(site.keys().positive("alpha", 1), spins.sites());
+        int hidden = site.keys().positive("units", each);
         return new ProjectedRbm(spins, hidden, projection.sector(site.problem().graph()), site.complex());
     }
 }
