@@ -59,14 +59,14 @@ final class Rows {
             new SolveRow(
                     "heisenberg-6x6",
                     "Heisenberg 6x6",
-                    "--lattice square:6x6 --hamiltonian heisenberg --ansatz rbm-symmetric:8,group=space"
-                            + " --steps 1000 --final-samples 65536",
+                    "--lattice square:6x6 --hamiltonian heisenberg --ansatz rbm-projected:1 --steps 500",
                     new RelativeError(3e-4),
                     10 * MINUTE),
             new SolveRow(
                     "heisenberg-10x10",
                     "Heisenberg 10x10",
-                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space --steps 1000",
+                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:8,group=space"
+                            + " --samples 2016 --steps 1500",
                     new SiteEnergy(100, -0.6711),
                     HOUR),
             new SolveRow(
@@ -102,7 +102,7 @@ final class Rows {
                     "gap-tfim-20",
                     "TFIM ring N=20, h=1, first excited state",
                     "--lattice chain:20 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4,group=space --excited 1"
-                            + " --excited-ansatz rbm-symmetric:4,group=space,parity=-1",
+                            + " --excited-ansatz rbm-symmetric:4,group=space,parity=-1 --steps 600 --final-samples 65536",
                     new Gap(new IsingRing(20, 1, 1).gap(), 0.01),
                     ANY_TIME),
             new QuenchRow("quench-10", 10, 0.5, 4, Optional.empty(), 1e-9, 1e-4),
