@@ -59,7 +59,8 @@ final class Rows {
             new SolveRow(
                     "heisenberg-6x6",
                     "Heisenberg 6x6",
-                    "--lattice square:6x6 --hamiltonian heisenberg --ansatz rbm-projected:1 --steps 500",
+                    "--lattice square:6x6 --hamiltonian heisenberg --ansatz rbm-projected:1 --samples 2016"
+                            + " --shift 0.01 --steps 400",
                     new RelativeError(3e-4),
                     10 * MINUTE),
             new SolveRow(
