@@ -41,11 +41,6 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
 
     private static final double ADAM_RATE = 1e-3;
     private static final double FIRST_SHIFT = 1e-1;
-    private static final double SHIFT = 1e-5;
-    /** The least shift where one sample does not determine all parameters, which would fit what it happens to hold. */
-    private static final double SPARSE_SHIFT = 1e-3;
-    /** Configurations of a sample for each parameter below which it does not. */
-    private static final int ENOUGH = 2;
 
     private static final double MOMENTUM = 0.8;
 
@@ -89,7 +84,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.of(optimiser),
                 Optional.of(spec.learningRate().orElseGet(() -> metric ? usualRate(problem) : ADAM_RATE)),
                 metric
-                        ? Optional.of(spec.shift().orElse(samples < (long) ENOUGH * parameters ? SPARSE_SHIFT : SHIFT))
+                        ? Optional.of(spec.shift().orElseGet(() -> usualShift((double) samples / parameters)))
                         : only(spec.shift(), "shift", optimiser),
                 metric ? Optional.of(spec.momentum().orElse(MOMENTUM)) : only(spec.momentum(), "momentum", optimiser),
                 Optional.of(false),
@@ -98,6 +93,14 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 families.excitedProjection(),
                 penalty(spec, excited),
                 Optional.of(seed));
+    }
+
+    /** The least shift. The fewer the configurations for each parameter, the more a step fits what the sample happens to hold. */
+    private static double usualShift(double configurations) {
+        if (configurations < 2) {
+            return 1e-3;
+        }
+        return configurations < 5 ? 1e-4 : 1e-5;
     }
 
     /** To two digits, for people read it. */
