@@ -67,7 +67,7 @@ final class Rows {
                     "heisenberg-10x10",
                     "Heisenberg 10x10",
                     "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:8,group=space"
-                            + " --samples 2016 --steps 1500",
+                            + " --samples 2016 --steps 1700",
                     new SiteEnergy(100, -0.6711),
                     HOUR),
             new SolveRow(
