@@ -100,6 +100,13 @@ final class Rows {
                     new Gap(HEISENBERG_4X4_GAP, 0.01),
                     ANY_TIME),
             new SolveRow(
+                    "triplet-heisenberg-4x4",
+                    "Heisenberg 4x4, the same state as the lowest of M=2 (5·10⁻⁴ is 0.9 % of the gap)",
+                    "--lattice square:4x4 --hamiltonian heisenberg --magnetisation 2"
+                            + " --ansatz rbm-symmetric:8,group=space --steps 500",
+                    new RelativeError(5e-4),
+                    ANY_TIME),
+            new SolveRow(
                     "gap-tfim-20",
                     "TFIM ring N=20, h=1, first excited state",
                     "--lattice chain:20 --hamiltonian tfim:h=1 --ansatz rbm-symmetric:4,group=space --excited 1"
