@@ -53,7 +53,7 @@ record QuenchRow(
     private static final int WARM_UP = 50;
     private static final int BETWEEN = 3;
     /** Draws of a magnetisation, whose standard error is then a fifth of the limit. */
-    private static final int MEASURED = 400_000;
+    private static final int MEASURED = 800_000;
 
     @Override
     public String title() {
