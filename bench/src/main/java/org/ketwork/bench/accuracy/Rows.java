@@ -114,7 +114,7 @@ final class Rows {
                     new Gap(new IsingRing(20, 1, 1).gap(), 0.01),
                     ANY_TIME),
             new QuenchRow("quench-10", 10, 0.5, 4, Optional.empty(), 1e-9, 1e-4),
-            new QuenchRow("quench-40", 40, 0.5, 4, Optional.of(12_000), 1e-8, 1e-3));
+            new QuenchRow("quench-40", 40, 0.5, 4, Optional.of(24_000), 1e-8, 1e-3));
 
     private Rows() {}
 }
