@@ -108,7 +108,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
         double spread = problem.spread();
         if (!(RATE / spread > 0)) {
             throw new InvalidInputException(
-                    "--hamiltonian: the squares of its energies are not finite; measure them in" + " larger units");
+                    "--hamiltonian: the squares of its energies are not finite; measure them in larger units");
         }
         return spread > 0
                 ? new BigDecimal(RATE / spread).round(new MathContext(2)).doubleValue()

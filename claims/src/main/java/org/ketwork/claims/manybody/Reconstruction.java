@@ -8,9 +8,6 @@ import org.ketwork.lab.claim.Conditions;
 import org.ketwork.neural.optimiser.LearningRate;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.numerics.statistics.Estimate;
-import org.ketwork.quantum.hamiltonian.Hamiltonians;
-import org.ketwork.quantum.lattice.Lattice;
-import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Spins;
 import org.ketwork.quantum.spectrum.Diagonalisation;
 import org.ketwork.quantum.spectrum.ExactState;
@@ -130,8 +127,7 @@ final class Reconstruction {
     double multinomial() {
         int shots = 20_000;
         Spins space = Spins.free(4);
-        ExactState truth = Diagonalisation.of(
-                        Hamiltonians.transverseFieldIsing(Lattice.open(LatticeKind.CHAIN, 4), space, 1, 1))
+        ExactState truth = Diagonalisation.of(ChainObservables.hamiltonian(space))
                 .solve(conditions.workers())
                 .state(0);
         double[] infidelity = new double[100];
