@@ -185,6 +185,9 @@ final class SolveCommand implements Callable<Integer> {
         } else {
             progress.now(text);
         }
+        if (done == steps) {
+            progress.now("measuring the state that was found");
+        }
     }
 
     private static String duration(double seconds) {

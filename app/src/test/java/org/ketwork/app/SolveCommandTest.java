@@ -65,6 +65,28 @@ class SolveCommandTest {
     }
 
     @Test
+    void aStepOfLanczosComesAfterTheSearchAndLowersItsEnergy() {
+        for (String sampler : List.of("full-sum", "auto")) {
+            String[] short30 = with(RING, "--steps", "30", "--sampler", sampler);
+            JsonNode before = json(with(short30, "--out", sampler));
+            JsonNode after = json(with(short30, "--lanczos", "--out", sampler + "-lanczos"));
+            assertThat(before.get("lanczos").isNull()).isTrue();
+            JsonNode step = after.get("lanczos");
+            assertThat(step.get("alpha").asDouble()).isNegative();
+            // Without the step the same search, measured on the same sample.
+            assertThat(step.get("energy")).isEqualTo(before.get("energy"));
+            assertThat(step.get("variance")).isEqualTo(before.get("variance"));
+            double energy = after.get("energy").get("mean").asDouble();
+            double error = after.get("energy").get("error").asDouble();
+            double exact = after.get("exact").asDouble();
+            double excess = step.get("energy").get("mean").asDouble() - exact;
+            assertThat(energy - exact).isBetween(-5 * error, 0.5 * excess + 5 * error);
+            assertThat(after.get("variance").asDouble())
+                    .isLessThan(step.get("variance").asDouble());
+        }
+    }
+
+    @Test
     void aGroundStateIsFoundMeasuredAndReported() {
         JsonNode result = json(with(RING, "--steps", "150", "--out", "r"));
         double exact = result.get("exact").asDouble();
@@ -582,6 +604,9 @@ class SolveCommandTest {
                                 + " rbm-symmetric:1,parity=-1",
                         "--excited-project: spin-flip leaves nothing of --excited-ansatz rbm-symmetric:1,parity=-1"),
                 new Bad(ring + "--ansatz rbm:1 --penalty 1", "--penalty belongs to --excited"),
+                new Bad(
+                        ring + "--ansatz rbm-complex:1 --excited 1 --lanczos",
+                        "--lanczos improves a ground state, and --excited asks for states above it"),
                 new Bad(ring + "--ansatz rbm:1 --excited -1", "--excited must be at least 0, got -1"),
                 new Bad(
                         "--lattice triangular:4x4 --hamiltonian heisenberg --ansatz rbm:1 --marshall",

@@ -59,6 +59,7 @@ public final class ExactRun {
                                 new SolveResult.Level(energy, 0, 0, new SolveResult.Gap(energy - ground, 0), List.of()))
                         .toList(),
                 Optional.empty(),
+                Optional.empty(),
                 problem.warnings(),
                 "");
         Optional<FinalState> state =

@@ -14,12 +14,13 @@ import org.ketwork.wavefunction.sampler.Sample;
  * @param weights how much of the sample each configuration is
  */
 public record FinalState(String correlationName, double[] correlations, double[] logProbabilities, double[] weights) {
-    static FinalState of(Wavefunction wavefunction, Sample sample) {
+    /** @param moduli what the modulus of each amplitude is multiplied with */
+    static FinalState of(Wavefunction wavefunction, Sample sample, double[] moduli) {
         Configurations at = sample.configurations();
         double[] logs = new double[at.rows()];
         wavefunction.logAmplitudes(at, logs, new double[at.rows()]);
         for (int row = 0; row < logs.length; row++) {
-            logs[row] *= 2;
+            logs[row] = 2 * (logs[row] + Math.log(moduli[row]));
         }
         return of(sample, logs);
     }

@@ -1,15 +1,18 @@
 package org.ketwork.app.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
+import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.estimate.EnergyEstimate;
 import org.ketwork.wavefunction.estimate.Fidelity;
+import org.ketwork.wavefunction.estimate.LanczosStep;
 import org.ketwork.wavefunction.estimate.Soundness;
 import org.ketwork.wavefunction.sampler.Sample;
 import org.ketwork.wavefunction.sampler.Sampler;
@@ -19,8 +22,17 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
     /** In standard errors. */
     private static final double CLEARLY = 5;
 
-    /** One state on its sample. */
-    private record Measured(Wavefunction wavefunction, Sample sample, EnergyEstimate estimate) {
+    /**
+     * One state on its sample.
+     *
+     * @param moduli by what the state differs from the wavefunction, at each configuration
+     */
+    private record Measured(
+            Wavefunction wavefunction,
+            Sample sample,
+            EnergyEstimate estimate,
+            double[] moduli,
+            Optional<SolveResult.Lanczos> lanczos) {
         long draws() {
             return sample.exact() ? sample.configurations().rows() : sample.draws();
         }
@@ -82,10 +94,12 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                 seconds.getAsDouble(),
                 made == 0 ? Double.NaN : optimised / made,
                 levels,
+                ground.lanczos,
                 reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons)),
                 List.copyOf(warnings),
                 "");
-        return new Outcome(result, Optional.of(FinalState.of(ground.wavefunction, ground.sample)), lines);
+        return new Outcome(
+                result, Optional.of(FinalState.of(ground.wavefunction, ground.sample, ground.moduli)), lines);
     }
 
     /** The samples of two levels are independent of each other. */
@@ -111,10 +125,38 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                 .sampler()
                 .of(task.problem(), task.settings().last(), address.at("result").at(level));
         Sampler.Draw draw = sampler.draw(wavefunction, sampler.start(wavefunction, workers), 0, workers);
+        if (task.settings().lanczos()) {
+            return afterLanczosStep(wavefunction, draw);
+        }
+        double[] moduli = new double[draw.sample().configurations().rows()];
+        Arrays.fill(moduli, 1);
         return new Measured(
                 wavefunction,
                 draw.sample(),
-                EnergyEstimate.of(task.problem().hamiltonian(), wavefunction, draw, workers));
+                EnergyEstimate.of(task.problem().hamiltonian(), wavefunction, draw, workers),
+                moduli,
+                Optional.empty());
+    }
+
+    /** The step is chosen on a sample like those of the search, so that it owes nothing to the one of the result. */
+    private Measured afterLanczosStep(Wavefunction wavefunction, Sampler.Draw draw) {
+        ConfigurationOperator hamiltonian = task.problem().hamiltonian();
+        Sampler sampler =
+                task.settings().sampler().of(task.problem(), task.settings().sampling(), address.at("lanczos"));
+        Sample sample = sampler.draw(wavefunction, sampler.start(wavefunction, workers), 0, workers)
+                .sample();
+        LanczosStep step = LanczosStep.lowest(hamiltonian, wavefunction, sample, workers);
+        LanczosStep.Improved improved = step.measure(hamiltonian, wavefunction, draw, workers);
+        EnergyEstimate before = improved.before();
+        return new Measured(
+                wavefunction,
+                improved.sample(),
+                improved.energy(),
+                improved.moduli(),
+                Optional.of(new SolveResult.Lanczos(
+                        step.alpha(),
+                        new SolveResult.Energy(before.mean(), before.standardError()),
+                        before.variance())));
     }
 
     /** Whether the state may be believed; the reasons are added if not. No state lies below the exact ground energy. */

@@ -19,8 +19,10 @@ import org.ketwork.wavefunction.sampler.Schedule;
  *
  * @param sampling of each step
  * @param last of the result
+ * @param lanczos whether a step of Lanczos goes before it
  */
-record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, MinimisationSpec minimisation) {
+record Settings(
+        SamplerForms.Choice sampler, Schedule sampling, Schedule last, boolean lanczos, MinimisationSpec minimisation) {
     private static final String RECONFIGURATION = "sr";
     private static final String ADAM = "adam";
 
@@ -87,6 +89,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                         ? Optional.of(spec.shift().orElseGet(() -> usualShift((double) samples / parameters)))
                         : only(spec.shift(), "shift", optimiser),
                 metric ? Optional.of(spec.momentum().orElse(MOMENTUM)) : only(spec.momentum(), "momentum", optimiser),
+                lanczos(spec, excited),
                 Optional.of(false),
                 Optional.of(excited),
                 excitedAnsatz(spec, excited),
@@ -113,6 +116,16 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
         return spread > 0
                 ? new BigDecimal(RATE / spread).round(new MathContext(2)).doubleValue()
                 : RATE;
+    }
+
+    /** Stored only where it is asked for. Of states above the ground state the lowest combination with Hψ would fall below them. */
+    private static Optional<Boolean> lanczos(SolveSpec spec, int excited) {
+        boolean asked = spec.lanczos().orElse(false);
+        if (asked && excited > 0) {
+            throw new InvalidInputException(
+                    "--lanczos improves a ground state, and --excited asks for states above it: leave one of them out");
+        }
+        return asked ? Optional.of(true) : Optional.empty();
     }
 
     private static Optional<String> excitedAnsatz(SolveSpec spec, int excited) {
@@ -145,6 +158,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 Optional.empty(),
                 Optional.empty(),
                 problem.magnetisation(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -218,6 +232,7 @@ record Settings(SamplerForms.Choice sampler, Schedule sampling, Schedule last, M
                 SamplerForms.TABLE.read(spec.sampler().orElseThrow()),
                 new Schedule(chains, spec.samples().orElseThrow(), sweeps, WARM_UP, 0),
                 new Schedule(chains, last, sweeps, WARM_UP, 0),
+                spec.lanczos().orElse(false),
                 new MinimisationSpec(steps, rate(spec, steps), rule(spec, steps)));
     }
 

@@ -93,6 +93,14 @@ public final class SolveOptions {
     Optional<Double> momentum = Optional.empty();
 
     @Option(
+            names = "--lanczos",
+            arity = "0",
+            description =
+                    "Improve the ground state that was found by one step of Lanczos, (1 + αH)ψ. Its energy takes as"
+                            + " many local energies a configuration as the Hamiltonian has terms.")
+    boolean lanczos;
+
+    @Option(
             names = "--exact",
             arity = "0",
             description = "The exact twin: eigenvalues by diagonalisation, no ansatz, no sampling.")
@@ -149,6 +157,7 @@ public final class SolveOptions {
                 learningRate,
                 shift,
                 momentum,
+                lanczos ? Optional.of(true) : Optional.empty(),
                 exact ? Optional.of(true) : Optional.empty(),
                 excited,
                 excitedAnsatz,

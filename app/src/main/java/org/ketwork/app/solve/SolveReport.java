@@ -89,6 +89,13 @@ public final class SolveReport {
             add(facts, "relative error", result.relativeError(), 3, "");
             add(facts, "variance", result.variance(), 4, "");
             add(facts, "V-score", result.vScore(), 3, "");
+            result.lanczos()
+                    .ifPresent(step -> facts.add(List.of(
+                            "step of Lanczos",
+                            "α = " + NumberText.of(step.alpha(), 3) + "; before it "
+                                    + withError(
+                                            step.energy().mean(), step.energy().error(), 10)
+                                    + ", variance " + NumberText.of(step.variance(), 4))));
             add(facts, "R-hat", result.rHat(), 4, "");
             add(facts, "autocorrelation time", result.tau(), 3, " draws");
             add(facts, "acceptance", result.acceptance(), 3, "");

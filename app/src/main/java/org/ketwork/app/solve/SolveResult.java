@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param parameters real parameters of the ansatz
  * @param samples size of the final sample
  * @param levels the ground state and those above it that were asked for
+ * @param lanczos the step of Lanczos behind the energy, if one was made
  * @param broken why the numbers must not be believed, if they must not
  * @param warnings sentences on the problem
  */
@@ -36,6 +37,7 @@ public record SolveResult(
         double seconds,
         double secondsPerStep,
         List<Level> levels,
+        Optional<Lanczos> lanczos,
         Optional<String> broken,
         List<String> warnings,
         String run) {
@@ -59,6 +61,7 @@ public record SolveResult(
                 seconds,
                 none,
                 List.of(),
+                Optional.empty(),
                 Optional.of(reason),
                 warnings,
                 "");
@@ -82,6 +85,7 @@ public record SolveResult(
                 seconds,
                 secondsPerStep,
                 levels,
+                lanczos,
                 broken,
                 warnings,
                 folder);
@@ -103,6 +107,14 @@ public record SolveResult(
 
     /** A fidelity with its standard error; by its noise it may lie slightly below zero. */
     public record Overlap(double mean, double error) {}
+
+    /**
+     * The state is (1 + α (H − E)) |ψ⟩, with E the energy of ψ.
+     *
+     * @param energy of ψ, on the same sample
+     * @param variance of it
+     */
+    public record Lanczos(double alpha, Energy energy, double variance) {}
 
     /** A mean with its standard error. */
     public record Energy(double mean, double error) {}

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  *
  * @param magnetisation a whole number, the sum of all σᶻ, or "any"
  * @param project symmetries with commas between them, such as translations=1x0,point-group,spin-flip=-1
+ * @param lanczos whether a step of Lanczos improves the ground state that was found
  * @param excited how many states above the ground state
  * @param excitedAnsatz their family, if it is not that of the ground state
  * @param excitedProject their symmetries, if they are not those of the ground state; "none" for none
@@ -40,6 +41,7 @@ public record SolveSpec(
         Optional<Double> learningRate,
         Optional<Double> shift,
         Optional<Double> momentum,
+        Optional<Boolean> lanczos,
         Optional<Boolean> exact,
         Optional<Integer> excited,
         Optional<String> excitedAnsatz,
@@ -66,6 +68,7 @@ public record SolveSpec(
                 learningRate.or(other::learningRate),
                 shift.or(other::shift),
                 momentum.or(other::momentum),
+                lanczos.or(other::lanczos),
                 exact.or(other::exact),
                 excited.or(other::excited),
                 excitedAnsatz.or(other::excitedAnsatz),
@@ -93,6 +96,7 @@ public record SolveSpec(
                 learningRate.filter(value -> !value.isNaN()),
                 shift.filter(value -> !value.isNaN()),
                 momentum.filter(value -> !value.isNaN()),
+                lanczos,
                 exact,
                 excited,
                 excitedAnsatz,
@@ -121,6 +125,7 @@ public record SolveSpec(
                 learningRate,
                 shift,
                 momentum,
+                lanczos,
                 exact,
                 excited,
                 excitedAnsatz,

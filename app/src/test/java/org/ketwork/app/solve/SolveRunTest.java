@@ -42,7 +42,7 @@ class SolveRunTest {
                 task.spec(),
                 task.problem(),
                 task.families(),
-                new Settings(usual.sampler(), usual.sampling(), usual.last(), spec));
+                new Settings(usual.sampler(), usual.sampling(), usual.last(), false, spec));
     }
 
     private Outcome run(Task.Search task, String name, List<StepLine> shown) {

@@ -1,10 +1,11 @@
 package org.ketwork.wavefunction.estimate;
 
-import java.util.List;
+import java.util.function.Function;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.hamiltonian.Transition;
 import org.ketwork.quantum.space.Configurations;
+import org.ketwork.quantum.space.Move;
 import org.ketwork.wavefunction.ansatz.Walkers;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 
@@ -28,18 +29,60 @@ public record LocalValues(double[] re, double[] im) {
     /** The local values at configurations at which ψ is not zero. */
     public static LocalValues of(
             ConfigurationOperator operator, Wavefunction wavefunction, Configurations at, Workers workers) {
+        return inBlocks(at, workers, some -> block(operator, wavefunction, some));
+    }
+
+    /**
+     * The local values (ABψ)(σ)/ψ(σ) = Σ_σ' ⟨σ|A|σ'⟩ ψ(σ')/ψ(σ) B_loc(σ') of a product of two operators. They cost as many local values
+     * of B as A has transitions.
+     *
+     * @param left A
+     * @param right B; ψ must not be zero where A leads to
+     */
+    public static LocalValues ofProduct(
+            ConfigurationOperator left,
+            ConfigurationOperator right,
+            Wavefunction wavefunction,
+            Configurations at,
+            Workers workers) {
+        return inBlocks(at, workers, some -> {
+            LocalValues here = block(right, wavefunction, some);
+            Block values = new Block(left, wavefunction.walkers(some));
+            for (int r = 0; r < some.rows(); r++) {
+                values.im[r] = values.re[r] * here.im[r];
+                values.re[r] *= here.re[r];
+            }
+            for (Transition transition : left.transitions()) {
+                if (values.ask(transition)) {
+                    values.addTimes(transition, block(right, wavefunction, values.moved(transition.move())));
+                }
+            }
+            return values.sums();
+        });
+    }
+
+    private static LocalValues inBlocks(
+            Configurations at, Workers workers, Function<Configurations, LocalValues> ofBlock) {
         double[] re = new double[at.rows()];
         double[] im = new double[at.rows()];
-        List<Transition> transitions = operator.transitions();
         workers.forEach(Math.ceilDiv(at.rows(), BLOCK), block -> {
             int first = block * BLOCK;
             int rows = Math.min(BLOCK, at.rows() - first);
-            Block values = new Block(operator, wavefunction.walkers(at.slice(first, rows)));
-            transitions.forEach(values::add);
+            LocalValues values = ofBlock.apply(at.slice(first, rows));
             System.arraycopy(values.re, 0, re, first, rows);
             System.arraycopy(values.im, 0, im, first, rows);
         });
         return new LocalValues(re, im);
+    }
+
+    private static LocalValues block(ConfigurationOperator operator, Wavefunction wavefunction, Configurations at) {
+        Block values = new Block(operator, wavefunction.walkers(at));
+        for (Transition transition : operator.transitions()) {
+            if (values.ask(transition)) {
+                values.add(transition);
+            }
+        }
+        return values.sums();
     }
 
     public int size() {
@@ -71,7 +114,12 @@ public record LocalValues(double[] re, double[] im) {
             operator.diagonal(walkers.configurations(), re);
         }
 
-        void add(Transition transition) {
+        LocalValues sums() {
+            return new LocalValues(re, im);
+        }
+
+        /** Finds the elements of a transition and the ratios that go with them; says whether there are any. */
+        boolean ask(Transition transition) {
             transition.elements(walkers.configurations(), elementRe, elementIm);
             boolean real = transition.isReal();
             boolean any = false;
@@ -79,23 +127,62 @@ public record LocalValues(double[] re, double[] im) {
                 wanted[r] = elementRe[r] != 0 || (!real && elementIm[r] != 0);
                 any |= wanted[r];
             }
-            if (!any) {
-                return;
+            if (any) {
+                walkers.ratios(transition.move(), wanted, ratioRe, ratioIm);
             }
-            walkers.ratios(transition.move(), wanted, ratioRe, ratioIm);
+            return any;
+        }
+
+        /** Where the wanted rows come by the move, without gaps. */
+        Configurations moved(Move move) {
+            Configurations at = walkers.configurations();
+            int sites = at.sites();
+            byte[] levels = new byte[at.rows() * sites];
+            int count = 0;
             for (int r = 0; r < rows; r++) {
                 if (wanted[r]) {
-                    re[r] += elementRe[r] * ratioRe[r];
-                    im[r] += elementRe[r] * ratioIm[r];
+                    System.arraycopy(at.levels(), r * sites, levels, count * sites, sites);
+                    move.apply(at.space(), levels, count * sites);
+                    count++;
                 }
             }
-            if (real) {
+            return new Configurations(at.space(), count, levels);
+        }
+
+        /** Adds what {@link #ask} found. */
+        void add(Transition transition) {
+            add(transition, ratioRe, ratioIm);
+        }
+
+        /** Adds it with a factor for each wanted row. */
+        void addTimes(Transition transition, LocalValues factors) {
+            double[] productRe = new double[rows];
+            double[] productIm = new double[rows];
+            int next = 0;
+            for (int r = 0; r < rows; r++) {
+                if (wanted[r]) {
+                    productRe[r] = ratioRe[r] * factors.re[next] - ratioIm[r] * factors.im[next];
+                    productIm[r] = ratioRe[r] * factors.im[next] + ratioIm[r] * factors.re[next];
+                    next++;
+                }
+            }
+            add(transition, productRe, productIm);
+        }
+
+        private void add(Transition transition, double[] byRe, double[] byIm) {
+            for (int r = 0; r < rows; r++) {
+                if (wanted[r]) {
+                    re[r] += elementRe[r] * byRe[r];
+                    im[r] += elementRe[r] * byIm[r];
+                }
+            }
+            if (transition.isReal()) {
                 return;
             }
             for (int r = 0; r < rows; r++) {
                 if (wanted[r]) {
-                    re[r] -= elementIm[r] * ratioIm[r];
-                    im[r] += elementIm[r] * ratioRe[r];
+                    re[r] -= elementIm[r] * byIm[r];
+                    im[r] += elementIm[r] * byRe[r];
                 }
             }
         }
