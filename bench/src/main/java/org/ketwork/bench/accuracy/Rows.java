@@ -66,8 +66,8 @@ final class Rows {
             new SolveRow(
                     "heisenberg-10x10",
                     "Heisenberg 10x10",
-                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:8,group=space"
-                            + " --samples 2016 --steps 1700",
+                    "--lattice square:10x10 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space"
+                            + " --samples 2016 --steps 1000 --lanczos --final-samples 4032",
                     new SiteEnergy(100, -0.6711),
                     HOUR),
             new SolveRow(
@@ -88,7 +88,8 @@ final class Rows {
                     "j1j2-10x10",
                     "J1-J2 10x10, J2=0.5",
                     "--lattice square:10x10 --hamiltonian j1j2:j2=0.5 --ansatz"
-                            + " rbm-symmetric:4,group=space,signs=positive --steps 500",
+                            + " rbm-symmetric:4,group=space,signs=positive --samples 2016 --steps 700 --lanczos"
+                            + " --final-samples 4032",
                     new SiteEnergy(100, -0.485),
                     2 * HOUR),
             new SolveRow(
