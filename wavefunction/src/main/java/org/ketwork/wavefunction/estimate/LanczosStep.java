@@ -15,6 +15,9 @@ import org.ketwork.wavefunction.sampler.Sampler;
  * @param centre c, about the energy of ψ
  */
 public record LanczosStep(double alpha, double centre) {
+    /** A variance of this many squared energies is none: the state is an eigenstate already, and α would be made of rounding. */
+    private static final double ROUNDING = 1e-20;
+
     /**
      * The state after the step, by what the amplitudes change on the way.
      *
@@ -39,6 +42,7 @@ public record LanczosStep(double alpha, double centre) {
         for (int s = 0; s < weights.length; s++) {
             energy += weights[s] * h.re()[s];
         }
+        // The moments of H about its mean.
         double second = 0;
         double third = 0;
         for (int s = 0; s < weights.length; s++) {
@@ -49,10 +53,13 @@ public record LanczosStep(double alpha, double centre) {
                     * (re * (h2.re()[s] - 2 * energy * h.re()[s] + energy * energy)
                             + im * (h2.im()[s] - 2 * energy * h.im()[s]));
         }
-        // (2 α m₂ + α² m₃)/(1 + α² m₂) is least where m₂ + α m₃ − α² m₂² = 0, m₂ and m₃ being the moments of H about
-        // its mean.
-        return new LanczosStep(
-                second == 0 ? 0 : -2 * second / (third + Math.sqrt(third * third + 4 * Math.pow(second, 3))), energy);
+        return new LanczosStep(second <= ROUNDING * energy * energy ? 0 : lowest(second, third), energy);
+    }
+
+    /** Where the energy above the mean, (2 α m₂ + α² m₃)/(1 + α² m₂), is least: the negative root of m₂ + α m₃ − α² m₂² = 0. */
+    private static double lowest(double second, double third) {
+        double root = Math.sqrt(third * third + 4 * Math.pow(second, 3));
+        return third > 0 ? -2 * second / (third + root) : (third - root) / (2 * second * second);
     }
 
     /** The state after the step. */

@@ -40,6 +40,10 @@ class LanczosStepTest {
         return Stream.of(
                 Arguments.of("Ising", SmallOperators.ising(free, 0.7)),
                 Arguments.of("Heisenberg", SmallOperators.heisenberg(Spins.withMagnetisation(6, 0))),
+                // Of a moment of third order of the other sign.
+                Arguments.of(
+                        "Heisenberg, upside down",
+                        SmallOperators.heisenberg(Spins.withMagnetisation(6, 0)).times(-1)),
                 Arguments.of("Bose-Hubbard", SmallOperators.boseHubbard(new Bosons(4, 3, OptionalInt.of(4)))),
                 Arguments.of("complex", complex(free)));
     }
@@ -151,10 +155,10 @@ class LanczosStepTest {
     void anEigenstateStaysWhereItIs() {
         ConfigurationOperator hamiltonian = SmallOperators.ising(Spins.free(6), 0.7);
         ListedAmplitudes ground = SmallOperators.groundState(hamiltonian);
-        LanczosStep.Improved improved = LanczosStep.lowest(
-                        hamiltonian, ground, all(ground).sample(), WORKERS)
-                .measure(hamiltonian, ground, all(ground), WORKERS);
+        LanczosStep step = LanczosStep.lowest(hamiltonian, ground, all(ground).sample(), WORKERS);
+        LanczosStep.Improved improved = step.measure(hamiltonian, ground, all(ground), WORKERS);
         double energy = SmallOperators.groundEnergy(hamiltonian);
+        assertThat(step.alpha()).isZero();
         assertThat(improved.energy().mean()).isCloseTo(energy, within(1e-9 * Math.abs(energy)));
     }
 
