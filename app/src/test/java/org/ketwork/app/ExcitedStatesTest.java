@@ -81,7 +81,7 @@ class ExcitedStatesTest {
     void theTripletOfTheAntiferromagnetIsFoundWithinAPercent() {
         JsonNode levels = levels("--lattice square:4x4 --hamiltonian heisenberg --sampler full-sum --steps 150"
                 + " --learning-rate 0.05 --ansatz rbm-symmetric:2,group=space --excited 1"
-                + " --excited-ansatz rbm-symmetric:2,group=sublattice,parity=-1");
+                + " --excited-ansatz rbm-symmetric:4,group=sublattice,parity=-1");
         assertThat(gap(levels)).isCloseTo(HEISENBERG_4X4_GAP, within(0.01 * HEISENBERG_4X4_GAP));
     }
 }

@@ -79,9 +79,13 @@ final class SymmetricFamilies {
                 keeping(sublattice(site), SymmetryGroup.spaceGroup(lattice).permutations());
             default -> SymmetryGroup.spaceGroup(lattice).permutations();
         };
-        Ansatz tied = new RbmSymmetric(
-                site.problem().space(), site.keys().positive("features", 1), permutations, site.complex());
         int parity = site.keys().whole("parity", 0);
+        Ansatz tied = new RbmSymmetric(
+                site.problem().space(),
+                site.keys().positive("features", 1),
+                permutations,
+                site.complex(),
+                parity == -1);
         if (parity == 0) {
             return bent(tied, false);
         }

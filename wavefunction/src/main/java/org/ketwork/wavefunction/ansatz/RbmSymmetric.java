@@ -15,8 +15,10 @@ import org.ketwork.quantum.space.StateSpace;
  * then all imaginary parts.
  *
  * @param permutations of shape (|G|, N): g(i) at [g][i]
+ * @param odd whether fresh parameters are those of a machine from which its flipped image is to be subtracted
  */
-public record RbmSymmetric(StateSpace space, int features, int[][] permutations, boolean complex) implements Ansatz {
+public record RbmSymmetric(StateSpace space, int features, int[][] permutations, boolean complex, boolean odd)
+        implements Ansatz {
     public RbmSymmetric {
         if (features < 1) {
             throw new InvalidInputException(
@@ -38,6 +40,10 @@ public record RbmSymmetric(StateSpace space, int features, int[][] permutations,
         }
     }
 
+    public RbmSymmetric(StateSpace space, int features, int[][] permutations, boolean complex) {
+        this(space, features, permutations, complex, false);
+    }
+
     @Override
     public int parameterCount() {
         return Math.multiplyExact(complex ? 2 : 1, half());
@@ -53,14 +59,69 @@ public record RbmSymmetric(StateSpace space, int features, int[][] permutations,
         return complex ? Codomain.HOLOMORPHIC : Codomain.REAL;
     }
 
-    /** As {@link Rbm#initialise}. */
+    /**
+     * As {@link Rbm#initialise}; but for an odd state with the standard deviations of W and b exchanged, and with such signs of b that the
+     * fields of the features add up. The odd state then begins as a multiple of Σ v, or if the group keeps two sublattices of Σ ±v: these
+     * have the nodes of the lowest odd state of a ferromagnet and, in the basis of Marshall's signs, of an antiferromagnet. Where W is as
+     * large as b, or where fields cancel, products of three v move the nodes, and descent may end with wrong signs at a few configurations.
+     */
     @Override
     public void initialise(double[] theta, RandomAddress address) {
         address.fillNormal(theta);
         double spread = Rbm.spread(space.sites(), units());
         for (int k = 0; k < theta.length; k++) {
-            theta[k] *= k % half() < features ? 0.2 * spread : spread;
+            boolean bias = k % half() < features;
+            theta[k] *= bias == odd ? spread : 0.2 * spread;
         }
+        if (odd) {
+            alignFields(theta);
+        }
+    }
+
+    /** Turns the bias of each feature whose field is opposed to that of the first. */
+    private void alignFields(double[] theta) {
+        double[] first = field(theta, 0);
+        for (int f = 1; f < features; f++) {
+            double[] field = field(theta, f);
+            double along = 0;
+            for (int k = 0; k < field.length; k++) {
+                along += field[k] * first[k];
+            }
+            if (along < 0) {
+                for (int from = 0; from < theta.length; from += half()) {
+                    theta[from + f] = -theta[from + f];
+                }
+            }
+        }
+    }
+
+    /**
+     * What feature f adds to the factors of v in the odd part of log ψ, to lowest order: b_f Σ_g W_fi at site g(i); imaginary parts after
+     * all real ones. Less their mean if the sum of v is conserved, and 0 in an odd state.
+     */
+    private double[] field(double[] theta, int f) {
+        int sites = space.sites();
+        double[] field = new double[complex ? 2 * sites : sites];
+        for (int[] permutation : permutations) {
+            for (int i = 0; i < sites; i++) {
+                int w = features + f * sites + i;
+                if (complex) {
+                    field[permutation[i]] += theta[f] * theta[w] - theta[half() + f] * theta[half() + w];
+                    field[sites + permutation[i]] += theta[f] * theta[half() + w] + theta[half() + f] * theta[w];
+                } else {
+                    field[permutation[i]] += theta[f] * theta[w];
+                }
+            }
+        }
+        if (space.constrained()) {
+            for (int from = 0; from < field.length; from += sites) {
+                double mean = Arrays.stream(field, from, from + sites).sum() / sites;
+                for (int i = from; i < from + sites; i++) {
+                    field[i] -= mean;
+                }
+            }
+        }
+        return field;
     }
 
     private int units() {
