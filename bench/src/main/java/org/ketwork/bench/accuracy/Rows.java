@@ -96,7 +96,7 @@ final class Rows {
                     "gap-heisenberg-4x4",
                     "Heisenberg 4x4, first excited state",
                     "--lattice square:4x4 --hamiltonian heisenberg --ansatz rbm-symmetric:4,group=space --excited 1"
-                            + " --excited-ansatz rbm-symmetric:4,group=sublattice,parity=-1 --sampler full-sum"
+                            + " --excited-ansatz rbm-symmetric:6,group=sublattice,parity=-1 --sampler full-sum"
                             + " --steps 200 --learning-rate 0.05",
                     new Gap(HEISENBERG_4X4_GAP, 0.01),
                     ANY_TIME),
