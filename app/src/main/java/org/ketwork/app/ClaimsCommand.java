@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tests claims, prints the verdict table, writes the report. */
-@Command(name = "claims", description = "Tests claims, prints the verdict table, writes the report.")
+@Command(description = "Tests claims, prints the verdict table, writes the report.")
 final class ClaimsCommand implements Callable<Integer> {
     /** More claims at once would only fight for memory: each has all threads for its loops. */
     private static final int MOST_AT_ONCE = 4;

@@ -1,8 +1,12 @@
 package org.ketwork.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.ketwork.app.input.DidYouMean;
 import org.ketwork.claims.Catalogue;
 import org.ketwork.numerics.InvalidInputException;
@@ -37,20 +41,13 @@ final class CommandLineProgram {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
-        return run(terminal, Catalogue.standard(), arguments);
+        return run(terminal, Catalogue::standard, arguments);
     }
 
     /** The same over other claims. */
-    static int run(Terminal terminal, Catalogue catalogue, String... arguments) {
+    static int run(Terminal terminal, Supplier<Catalogue> catalogue, String... arguments) {
         CommandLine program = new CommandLine(new CommandLineProgram());
-        program.addSubcommand(new ClaimsCommand(terminal, catalogue));
-        program.addSubcommand(new InspectCommand(terminal));
-        program.addSubcommand(new TrainCommand(terminal));
-        program.addSubcommand(SolveCommand.of(terminal));
-        program.addSubcommand(new RunsCommand(terminal));
-        program.addSubcommand(new ShowCommand(terminal));
-        program.addSubcommand(new CompareCommand(terminal));
-        program.addSubcommand(new ExportCommand(terminal));
+        addCommands(program, terminal, catalogue, arguments);
         for (CommandLine command : program.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true);
         }
@@ -79,6 +76,24 @@ final class CommandLineProgram {
                             + " would allow 16 GiB");
             return ExitCode.BAD_INPUT;
         }
+    }
+
+    /** Adds the command that is asked for alone, or all if it is none of them: to read the options of all takes a tenth of a second. */
+    private static void addCommands(
+            CommandLine program, Terminal terminal, Supplier<Catalogue> catalogue, String[] arguments) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("claims", () -> new ClaimsCommand(terminal, catalogue.get()));
+        commands.put("inspect", () -> new InspectCommand(terminal));
+        commands.put("train", () -> new TrainCommand(terminal));
+        commands.put("solve", () -> SolveCommand.of(terminal));
+        commands.put("runs", () -> new RunsCommand(terminal));
+        commands.put("show", () -> new ShowCommand(terminal));
+        commands.put("compare", () -> new CompareCommand(terminal));
+        commands.put("export", () -> new ExportCommand(terminal));
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            commands.keySet().retainAll(Set.of(arguments[0]));
+        }
+        commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
     }
 
     private static long whole(String text, long least, long most) {

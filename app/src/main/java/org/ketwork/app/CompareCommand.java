@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says in what two runs differ. */
-@Command(name = "compare", description = "Says in what two runs differ: spec, circumstances, results.")
+@Command(description = "Says in what two runs differ: spec, circumstances, results.")
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
 

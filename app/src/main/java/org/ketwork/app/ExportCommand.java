@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 
 /** Writes the tables of a run for other programs. */
 @Command(
-        name = "export",
         description = "Writes the tables of a run (metrics; claims, numbers, tests, controls) for other programs.")
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;

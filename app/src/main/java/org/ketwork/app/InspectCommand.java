@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
 
 /** Takes the predictions of dropout passes apart. */
 @Command(
-        name = "inspect",
         description = "Takes the predictions of the dropout passes of a network apart, as a quantum object.")
 final class InspectCommand implements Callable<Integer> {
     private final Terminal terminal;

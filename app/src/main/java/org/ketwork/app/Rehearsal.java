@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The commands from which the launcher's ahead-of-time cache learns which classes are needed: a quick claim and a short search for a
- * ground state, in one process since one process makes a cache.
+ * The commands from which the launcher's archive of classes learns which are needed: a quick claim and a short search for a ground
+ * state, large enough for the loops over vectors, in one process since one process makes a list.
  */
 final class Rehearsal {
     private Rehearsal() {}
@@ -22,10 +22,9 @@ final class Rehearsal {
                 List.of("claims", "dephasing"),
                 List.of(
                         "solve",
-                        "--lattice=chain:8",
+                        "--lattice=chain:20",
                         "--hamiltonian=tfim:h=1",
                         "--ansatz=rbm:1",
-                        "--samples=256",
                         "--steps=2"))) {
             String[] line = new String[command.size() + 2];
             command.toArray(line);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the runs of the store, or answers a query over them. */
-@Command(name = "runs", description = "Lists the runs in runs/ (or in --out), or answers a query over them.")
+@Command(description = "Lists the runs in runs/ (or in --out), or answers a query over them.")
 final class RunsCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** Shows one run: what was asked, under which circumstances, what came out. */
-@Command(name = "show", description = "Shows one run: what was asked, under which circumstances, what came out.")
+@Command(description = "Shows one run: what was asked, under which circumstances, what came out.")
 final class ShowCommand implements Callable<Integer> {
     /** Long, the same in every run, or shown elsewhere; JSON has them. */
     private static final Set<String> NOT_SHOWN = Set.of("conventions", "started", "run");

@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
 
 /** Solves many-body problems. */
 @Command(
-        name = "solve",
         description = "Finds the ground state of a many-body problem by a neural wavefunction, or exactly.")
 final class SolveCommand implements Callable<Integer> {
     private static final String NAME = "solve";

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 
 /** Trains networks by a spec. */
 @Command(
-        name = "train",
         description = "Trains a network by a YAML spec, with mask laws and schedules, and records its trajectory.")
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -29,7 +29,7 @@ final class Session {
         Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, 100, folder);
         Catalogue catalogue = Catalogue.of(
                 List.of(new Toy("alpha", 0.5), new Toy("beta", 0.25), new Toy("gamma", 0.5), new Broken()));
-        int code = CommandLineProgram.run(terminal, catalogue, arguments);
+        int code = CommandLineProgram.run(terminal, () -> catalogue, arguments);
         return new Done(code, out.toString(), err.toString());
     }
 
