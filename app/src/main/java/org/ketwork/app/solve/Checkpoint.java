@@ -86,9 +86,22 @@ final class Checkpoint {
     /** Notes a step, and stores it if the last time was a while ago. */
     void after(StepLine line, Place place) {
         waiting.add(line);
-        if (System.nanoTime() - written > PAUSE_NANOS) {
+        if (isDue()) {
             write(place);
         }
+    }
+
+    /** Stores the end of a level: always its lines, and the place if the last time was a while ago. */
+    void end(Place place) {
+        if (isDue()) {
+            write(place);
+        } else {
+            writeLines();
+        }
+    }
+
+    private boolean isDue() {
+        return System.nanoTime() - written > PAUSE_NANOS;
     }
 
     /** Stores the lines that wait, for a search that goes on no more. */
@@ -98,7 +111,7 @@ final class Checkpoint {
     }
 
     /** Stores the place. Its lines come first: lines without their checkpoint are cut off, the other way round there would be a gap. */
-    void write(Place place) {
+    private void write(Place place) {
         writeLines();
         Map<String, NdArray> arrays = new LinkedHashMap<>(place.state.arrays());
         for (int level = 0; level < place.found.size(); level++) {

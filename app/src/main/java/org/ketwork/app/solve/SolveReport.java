@@ -17,17 +17,22 @@ public final class SolveReport {
 
     /** Writes the report and its figures into the folder of the run. */
     public static void write(RunFolder folder, Outcome outcome) {
-        List<Figure> figures = SolveFigures.of(outcome.lines(), outcome.result(), outcome.state());
-        figures.forEach(figure -> folder.write("figures/" + figure.name() + ".svg", SvgFigure.document(figure)));
+        List<Page.Picture> pictures = new ArrayList<>();
+        for (Figure figure : SolveFigures.of(outcome.lines(), outcome.result(), outcome.state())) {
+            String drawing = SvgFigure.document(figure);
+            folder.write("figures/" + figure.name() + ".svg", drawing);
+            pictures.add(new Page.Picture(drawing, figure.caption()));
+        }
         JsonNode spec = folder.record().spec();
         String title = spec.path("hamiltonian").asString("") + " on "
                 + spec.path("lattice").asString("");
         folder.write(
                 RunFolder.REPORT,
-                html(title, spec, outcome.result(), figures, folder.record().provenance()));
+                html(title, spec, outcome.result(), pictures, folder.record().provenance()));
     }
 
-    static String html(String title, JsonNode spec, SolveResult result, List<Figure> figures, Provenance provenance) {
+    private static String html(
+            String title, JsonNode spec, SolveResult result, List<Page.Picture> pictures, Provenance provenance) {
         Page page = Page.titled(title);
         page.section("Result", "result");
         result.broken()
@@ -40,11 +45,8 @@ public final class SolveReport {
             levels(result).forEach(row -> table.row(row.toArray(Object[]::new)));
             table.end();
         }
-        if (!figures.isEmpty()) {
-            page.section("Pictures", "pictures");
-            page.figures(figures.stream()
-                    .map(f -> new Page.Picture(SvgFigure.document(f), f.caption()))
-                    .toList());
+        if (!pictures.isEmpty()) {
+            page.section("Pictures", "pictures").figures(pictures);
         }
         if (!result.warnings().isEmpty()) {
             page.section("Warnings", "warnings").bullets(result.warnings());

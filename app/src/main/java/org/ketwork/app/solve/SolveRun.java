@@ -122,7 +122,7 @@ public final class SolveRun {
             checkpoint.after(line, new Checkpoint.Place(List.copyOf(found), state));
             listener.stepDone(line, steps, clock.secondsLeft(level, state.step()));
         });
-        checkpoint.write(new Checkpoint.Place(List.copyOf(found), end));
+        checkpoint.end(new Checkpoint.Place(List.copyOf(found), end));
         return end;
     }
 

@@ -16,7 +16,7 @@ import java.lang.invoke.MethodHandle;
  * The functions of OpenBLAS that are used here, bound through the Foreign Function API. LAPACKE takes column-major memory outside the
  * heap: a long call on heap arrays would keep the garbage collector waiting.
  *
- * <p>A record, so that the compiler trusts its handles to be constants.
+ * <p>A record, so that the compiler trusts its handles to be constants: those of short functions, which are linked at once.
  */
 record OpenBlas(
         MethodHandle dgemm,
@@ -25,22 +25,22 @@ record OpenBlas(
         MethodHandle zpotrfOnHeap,
         MethodHandle dtrtriOnHeap,
         MethodHandle ztrtriOnHeap,
-        MethodHandle dsyevd,
-        MethodHandle zheevd,
-        MethodHandle dgeev,
-        MethodHandle zgeev,
-        MethodHandle dgesdd,
-        MethodHandle zgesdd,
-        MethodHandle dgeqrf,
-        MethodHandle zgeqrf,
-        MethodHandle dorgqr,
-        MethodHandle zungqr,
-        MethodHandle dpotrf,
-        MethodHandle zpotrf,
-        MethodHandle dgetrf,
-        MethodHandle zgetrf,
-        MethodHandle dgetrs,
-        MethodHandle zgetrs,
+        NativeFunction dsyevd,
+        NativeFunction zheevd,
+        NativeFunction dgeev,
+        NativeFunction zgeev,
+        NativeFunction dgesdd,
+        NativeFunction zgesdd,
+        NativeFunction dgeqrf,
+        NativeFunction zgeqrf,
+        NativeFunction dorgqr,
+        NativeFunction zungqr,
+        NativeFunction dpotrf,
+        NativeFunction zpotrf,
+        NativeFunction dgetrf,
+        NativeFunction zgetrf,
+        NativeFunction dgetrs,
+        NativeFunction zgetrs,
         String configuration) {
 
     static final int ROW_MAJOR = 101;
@@ -84,10 +84,10 @@ record OpenBlas(
 
     private record Binder(SymbolLookup symbols, Linker linker) {
         /** A LAPACKE function, its parameters after the order as letters: c(har), i(nt), a(ddress). */
-        MethodHandle lapack(String function, String parameters) {
-            return linker.downcallHandle(
-                    symbols.findOrThrow("LAPACKE_" + function),
-                    FunctionDescriptor.of(JAVA_INT, layouts("i" + parameters)));
+        NativeFunction lapack(String function, String parameters) {
+            MemorySegment address = symbols.findOrThrow("LAPACKE_" + function);
+            return new NativeFunction(() -> linker.downcallHandle(
+                    address, FunctionDescriptor.of(JAVA_INT, layouts("i" + parameters))));
         }
 
         /** A function of BLAS that takes arrays of the heap as they are, because it is only called on pieces of a few milliseconds. */

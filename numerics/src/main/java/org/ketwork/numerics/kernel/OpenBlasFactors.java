@@ -21,14 +21,14 @@ final class OpenBlasFactors {
             MemorySegment matrix = ColumnMajor.of(arena, m, n, a);
             MemorySegment reflectors = ColumnMajor.allocate(arena, k);
             Lapack.requireAccepted(
-                    "dgeqrf", (int) blas.dgeqrf().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
+                    "dgeqrf", (int) blas.dgeqrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
             for (int i = 0; i < k; i++) {
                 for (int j = i; j < n; j++) {
                     r[i * n + j] = matrix.getAtIndex(JAVA_DOUBLE, (long) j * m + i);
                 }
             }
             Lapack.requireAccepted(
-                    "dorgqr", (int) blas.dorgqr().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
+                    "dorgqr", (int) blas.dorgqr().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
             ColumnMajor.read(matrix, m, m, k, q);
         } catch (Throwable e) {
             throw Lapack.failure(e);
@@ -67,7 +67,7 @@ final class OpenBlasFactors {
             MemorySegment matrix = ColumnMajor.of(arena, m, n, re, im);
             MemorySegment reflectors = ColumnMajor.allocate(arena, 2L * k);
             Lapack.requireAccepted(
-                    "zgeqrf", (int) blas.zgeqrf().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
+                    "zgeqrf", (int) blas.zgeqrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
             for (int i = 0; i < k; i++) {
                 for (int j = i; j < n; j++) {
                     long at = 2 * ((long) j * m + i);
@@ -76,7 +76,7 @@ final class OpenBlasFactors {
                 }
             }
             Lapack.requireAccepted(
-                    "zungqr", (int) blas.zungqr().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
+                    "zungqr", (int) blas.zungqr().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
             ColumnMajor.read(matrix, m, m, k, qRe, qIm);
         } catch (Throwable e) {
             throw Lapack.failure(e);
@@ -88,7 +88,7 @@ final class OpenBlasFactors {
         int status;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, a);
-            status = (int) blas.dpotrf().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
+            status = (int) blas.dpotrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
             Lapack.requireAccepted("dpotrf", status);
             ColumnMajor.read(matrix, n, n, n, a);
         } catch (Throwable e) {
@@ -102,7 +102,7 @@ final class OpenBlasFactors {
         int status;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, re, im);
-            status = (int) blas.zpotrf().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
+            status = (int) blas.zpotrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
             Lapack.requireAccepted("zpotrf", status);
             ColumnMajor.read(matrix, n, n, n, re, im);
         } catch (Throwable e) {
@@ -121,7 +121,7 @@ final class OpenBlasFactors {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, a);
             MemorySegment rows = arena.allocate(JAVA_INT, n);
             Lapack.requireAccepted(
-                    "dgetrf", (int) blas.dgetrf().invokeExact(OpenBlas.COLUMN_MAJOR, n, n, matrix, n, rows));
+                    "dgetrf", (int) blas.dgetrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, n, n, matrix, n, rows));
             double[] negligible = Elimination.negligible(n, a, new double[a.length]);
             for (int k = 0; k < n; k++) {
                 if (Math.abs(matrix.getAtIndex(JAVA_DOUBLE, (long) k * n + k)) <= negligible[k]) {
@@ -129,7 +129,7 @@ final class OpenBlasFactors {
                 }
             }
             MemorySegment right = ColumnMajor.of(arena, n, columns, b);
-            Lapack.requireAccepted("dgetrs", (int) blas.dgetrs()
+            Lapack.requireAccepted("dgetrs", (int) blas.dgetrs().handle()
                     .invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'N', n, columns, matrix, n, rows, right, n));
             ColumnMajor.read(right, n, n, columns, b);
             return -1;
@@ -146,7 +146,7 @@ final class OpenBlasFactors {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, aRe, aIm);
             MemorySegment rows = arena.allocate(JAVA_INT, n);
             Lapack.requireAccepted(
-                    "zgetrf", (int) blas.zgetrf().invokeExact(OpenBlas.COLUMN_MAJOR, n, n, matrix, n, rows));
+                    "zgetrf", (int) blas.zgetrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, n, n, matrix, n, rows));
             double[] negligible = Elimination.negligible(n, aRe, aIm);
             for (int k = 0; k < n; k++) {
                 long at = 2 * ((long) k * n + k);
@@ -157,7 +157,7 @@ final class OpenBlasFactors {
                 }
             }
             MemorySegment right = ColumnMajor.of(arena, n, columns, bRe, bIm);
-            Lapack.requireAccepted("zgetrs", (int) blas.zgetrs()
+            Lapack.requireAccepted("zgetrs", (int) blas.zgetrs().handle()
                     .invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'N', n, columns, matrix, n, rows, right, n));
             ColumnMajor.read(right, n, n, columns, bRe, bIm);
             return -1;

@@ -12,8 +12,8 @@ import jdk.incubator.vector.DoubleVector;
  */
 record SimdOdds(ScalarOdds scalar) implements OddsKernels {
     private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
-    private static final Warming REAL = new Warming("odds", SimdOdds::real);
-    private static final Warming COMPLEX = new Warming("complex-odds", SimdOdds::complex);
+    private static final Warming REAL = new Warming("odds", 1.2, SimdOdds::real);
+    private static final Warming COMPLEX = new Warming("complex-odds", 1.5, SimdOdds::complex);
 
     /** The size of what they warm up on. */
     private static final int ROWS = 64;

@@ -23,8 +23,10 @@ final class Warming {
 
     /** Shorter stretches are as fast in the plain loop. */
     private static final int SHORT = 32;
-    /** The plain loop does this many in a quarter of a second; compiling takes about as long, from a processor that others could use. */
-    private static final int WORTH_IT = 50_000_000;
+    /** Plain loops for as long as this are worth it: compiling takes about as long, from a processor that others could use. */
+    private static final double WORTH_IT_NANOS = 250e6;
+    /** What a plain loop over elementary functions takes for a number. */
+    private static final double ELEMENTARY_NANOS = 5;
 
     private static final int PROBE = 1024;
     /** One measurement may be disturbed; so many in a row are believed. */
@@ -41,6 +43,7 @@ final class Warming {
     record Race(Runnable vectors, Runnable plain) {}
 
     private final String name;
+    private final int worthIt;
     private final Supplier<Race> race;
     private final AtomicBoolean started = new AtomicBoolean();
     /** Counted without synchronisation: a lost count delays the start, and nothing else. */
@@ -49,7 +52,7 @@ final class Warming {
     private volatile boolean ready;
 
     Warming(String name, Loop loop, Plain plain) {
-        this(name, () -> {
+        this(name, ELEMENTARY_NANOS, () -> {
             double[] x = new double[PROBE];
             for (int i = 0; i < PROBE; i++) {
                 x[i] = 0.5 + 3.0 * i / PROBE;
@@ -59,9 +62,14 @@ final class Warming {
         });
     }
 
-    /** For work of another shape. */
-    Warming(String name, Supplier<Race> race) {
+    /**
+     * For work of another shape.
+     *
+     * @param nanoseconds that the plain loop takes for a number, about
+     */
+    Warming(String name, double nanoseconds, Supplier<Race> race) {
         this.name = name;
+        this.worthIt = (int) (WORTH_IT_NANOS / nanoseconds);
         this.race = race;
     }
 
@@ -70,8 +78,8 @@ final class Warming {
         if (ready) {
             return length >= SHORT;
         }
-        seen += Math.min(length, WORTH_IT);
-        if (seen >= WORTH_IT && started.compareAndSet(false, true)) {
+        seen += Math.min(length, worthIt);
+        if (seen >= worthIt && started.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("ketwork-compiling-" + name).start(this::warm);
         }
         return false;
