@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  bench    Measures speed; \"ketwork bench --help\" says what."
         })
 final class CommandLineProgram {
+    private static final Set<String> MAKE_RUNS = Set.of("claims", "inspect", "train", "solve");
+
     private CommandLineProgram() {}
 
     /** The answer to {@code --version}. */
@@ -46,6 +48,9 @@ final class CommandLineProgram {
 
     /** The same over other claims. */
     static int run(Terminal terminal, Supplier<Catalogue> catalogue, String... arguments) {
+        if (arguments.length > 0 && MAKE_RUNS.contains(arguments[0])) {
+            HeadStart.begin();
+        }
         CommandLine program = new CommandLine(new CommandLineProgram());
         addCommands(program, terminal, catalogue, arguments);
         for (CommandLine command : program.getSubcommands().values()) {

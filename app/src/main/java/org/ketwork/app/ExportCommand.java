@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes the tables of a run for other programs. */
-@Command(
-        description = "Writes the tables of a run (metrics; claims, numbers, tests, controls) for other programs.")
+@Command(description = "Writes the tables of a run (metrics; claims, numbers, tests, controls) for other programs.")
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -34,8 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes the predictions of dropout passes apart. */
-@Command(
-        description = "Takes the predictions of the dropout passes of a network apart, as a quantum object.")
+@Command(description = "Takes the predictions of the dropout passes of a network apart, as a quantum object.")
 final class InspectCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -20,12 +20,7 @@ final class Rehearsal {
         Terminal terminal = Terminal.ofProcess();
         for (List<String> command : List.of(
                 List.of("claims", "dephasing"),
-                List.of(
-                        "solve",
-                        "--lattice=chain:20",
-                        "--hamiltonian=tfim:h=1",
-                        "--ansatz=rbm:1",
-                        "--steps=2"))) {
+                List.of("solve", "--lattice=chain:20", "--hamiltonian=tfim:h=1", "--ansatz=rbm:1", "--steps=2"))) {
             String[] line = new String[command.size() + 2];
             command.toArray(line);
             line[command.size()] = "--out";

@@ -32,8 +32,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Solves many-body problems. */
-@Command(
-        description = "Finds the ground state of a many-body problem by a neural wavefunction, or exactly.")
+@Command(description = "Finds the ground state of a many-body problem by a neural wavefunction, or exactly.")
 final class SolveCommand implements Callable<Integer> {
     private static final String NAME = "solve";
 

@@ -19,8 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Trains networks by a spec. */
-@Command(
-        description = "Trains a network by a YAML spec, with mask laws and schedules, and records its trajectory.")
+@Command(description = "Trains a network by a YAML spec, with mask laws and schedules, and records its trajectory.")
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -9,21 +9,30 @@ import org.ketwork.bench.process.TemporaryFolder;
 import org.ketwork.bench.work.Times;
 import org.ketwork.numerics.parallel.Workers;
 
-/** From the call of the launcher to the end of a short search, report included: how long a user waits for a first result. */
+/**
+ * How long a user waits, from the call of the launcher: for the energy of the first step, and for the end of a short search, final sample
+ * and report included.
+ */
 final class SolveStartGoal implements Goal {
     private static final int REPETITIONS = 9;
-    private static final Target FIRST =
+    private static final Target ENERGY =
+            new Target("solve, first energy: step 1 of TFIM ring N=20, from the start", 1, "s");
+    private static final Target RESULT =
             new Target("solve, first result: 10 steps of TFIM ring N=20, whole process", 1, "s");
+
+    /** With which the line of the first step begins. */
+    private static final String FIRST_STEP = "step 1/";
 
     @Override
     public List<Target> targets() {
-        return List.of(FIRST);
+        return List.of(ENERGY, RESULT);
     }
 
     @Override
     public List<Outcome> measure(Workers workers) {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
-            Times times = Times.NONE;
+            Times energies = Times.NONE;
+            Times results = Times.NONE;
             for (int i = 0; i <= REPETITIONS; i++) {
                 List<String> command = Launcher.ketwork(
                         "solve",
@@ -38,12 +47,16 @@ final class SolveStartGoal implements Goal {
                         "--json",
                         "--out",
                         "run-" + i);
-                Child run = Child.runWell(folder.path(), command);
-                Times time = new Times(new double[] {run.seconds()}, run.processorSeconds());
-                times = i == 0 ? times : times.and(time);
+                Child run = Child.runWell(folder.path(), command, FIRST_STEP);
+                Child.Moment first = run.awaited().orElseThrow();
+                if (i > 0) {
+                    energies = energies.and(new Times(new double[] {first.seconds()}, first.processorSeconds()));
+                    results = results.and(new Times(new double[] {run.seconds()}, run.processorSeconds()));
+                }
             }
-            return List.of(FIRST.reached(
-                    times, 1, "launcher, JVM, final sample and report included; NetKet compiles for 2 to 38 s first"));
+            return List.of(
+                    ENERGY.reached(energies, 1, "launcher and JVM included; NetKet compiles for 2 to 38 s first"),
+                    RESULT.reached(results, 1, "final sample and report included"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

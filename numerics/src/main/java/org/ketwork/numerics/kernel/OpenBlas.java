@@ -86,8 +86,8 @@ record OpenBlas(
         /** A LAPACKE function, its parameters after the order as letters: c(har), i(nt), a(ddress). */
         NativeFunction lapack(String function, String parameters) {
             MemorySegment address = symbols.findOrThrow("LAPACKE_" + function);
-            return new NativeFunction(() -> linker.downcallHandle(
-                    address, FunctionDescriptor.of(JAVA_INT, layouts("i" + parameters))));
+            return new NativeFunction(
+                    () -> linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, layouts("i" + parameters))));
         }
 
         /** A function of BLAS that takes arrays of the heap as they are, because it is only called on pieces of a few milliseconds. */

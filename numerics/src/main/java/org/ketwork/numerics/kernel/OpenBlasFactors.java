@@ -20,15 +20,15 @@ final class OpenBlasFactors {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, m, n, a);
             MemorySegment reflectors = ColumnMajor.allocate(arena, k);
-            Lapack.requireAccepted(
-                    "dgeqrf", (int) blas.dgeqrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
+            Lapack.requireAccepted("dgeqrf", (int)
+                    blas.dgeqrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
             for (int i = 0; i < k; i++) {
                 for (int j = i; j < n; j++) {
                     r[i * n + j] = matrix.getAtIndex(JAVA_DOUBLE, (long) j * m + i);
                 }
             }
-            Lapack.requireAccepted(
-                    "dorgqr", (int) blas.dorgqr().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
+            Lapack.requireAccepted("dorgqr", (int)
+                    blas.dorgqr().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
             ColumnMajor.read(matrix, m, m, k, q);
         } catch (Throwable e) {
             throw Lapack.failure(e);
@@ -66,8 +66,8 @@ final class OpenBlasFactors {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, m, n, re, im);
             MemorySegment reflectors = ColumnMajor.allocate(arena, 2L * k);
-            Lapack.requireAccepted(
-                    "zgeqrf", (int) blas.zgeqrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
+            Lapack.requireAccepted("zgeqrf", (int)
+                    blas.zgeqrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, n, matrix, m, reflectors));
             for (int i = 0; i < k; i++) {
                 for (int j = i; j < n; j++) {
                     long at = 2 * ((long) j * m + i);
@@ -75,8 +75,8 @@ final class OpenBlasFactors {
                     rIm[i * n + j] = matrix.getAtIndex(JAVA_DOUBLE, at + 1);
                 }
             }
-            Lapack.requireAccepted(
-                    "zungqr", (int) blas.zungqr().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
+            Lapack.requireAccepted("zungqr", (int)
+                    blas.zungqr().handle().invokeExact(OpenBlas.COLUMN_MAJOR, m, k, k, matrix, m, reflectors));
             ColumnMajor.read(matrix, m, m, k, qRe, qIm);
         } catch (Throwable e) {
             throw Lapack.failure(e);
@@ -88,7 +88,8 @@ final class OpenBlasFactors {
         int status;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, a);
-            status = (int) blas.dpotrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
+            status = (int)
+                    blas.dpotrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
             Lapack.requireAccepted("dpotrf", status);
             ColumnMajor.read(matrix, n, n, n, a);
         } catch (Throwable e) {
@@ -102,7 +103,8 @@ final class OpenBlasFactors {
         int status;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, re, im);
-            status = (int) blas.zpotrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
+            status = (int)
+                    blas.zpotrf().handle().invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'L', n, matrix, Lapack.stride(n));
             Lapack.requireAccepted("zpotrf", status);
             ColumnMajor.read(matrix, n, n, n, re, im);
         } catch (Throwable e) {
@@ -129,7 +131,8 @@ final class OpenBlasFactors {
                 }
             }
             MemorySegment right = ColumnMajor.of(arena, n, columns, b);
-            Lapack.requireAccepted("dgetrs", (int) blas.dgetrs().handle()
+            Lapack.requireAccepted("dgetrs", (int) blas.dgetrs()
+                    .handle()
                     .invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'N', n, columns, matrix, n, rows, right, n));
             ColumnMajor.read(right, n, n, columns, b);
             return -1;
@@ -157,7 +160,8 @@ final class OpenBlasFactors {
                 }
             }
             MemorySegment right = ColumnMajor.of(arena, n, columns, bRe, bIm);
-            Lapack.requireAccepted("zgetrs", (int) blas.zgetrs().handle()
+            Lapack.requireAccepted("zgetrs", (int) blas.zgetrs()
+                    .handle()
                     .invokeExact(OpenBlas.COLUMN_MAJOR, (byte) 'N', n, columns, matrix, n, rows, right, n));
             ColumnMajor.read(right, n, n, columns, bRe, bIm);
             return -1;

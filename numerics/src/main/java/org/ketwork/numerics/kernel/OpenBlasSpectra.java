@@ -11,7 +11,8 @@ final class OpenBlasSpectra {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, a);
             MemorySegment spectrum = ColumnMajor.allocate(arena, n);
-            int status = (int) blas.dsyevd().handle()
+            int status = (int) blas.dsyevd()
+                    .handle()
                     .invokeExact(
                             OpenBlas.COLUMN_MAJOR,
                             job(vectors, 'V'),
@@ -34,7 +35,8 @@ final class OpenBlasSpectra {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment matrix = ColumnMajor.of(arena, n, n, re, im);
             MemorySegment spectrum = ColumnMajor.allocate(arena, n);
-            int status = (int) blas.zheevd().handle()
+            int status = (int) blas.zheevd()
+                    .handle()
                     .invokeExact(
                             OpenBlas.COLUMN_MAJOR,
                             job(vectors, 'V'),
@@ -68,7 +70,8 @@ final class OpenBlasSpectra {
             MemorySegment im = ColumnMajor.allocate(arena, n);
             MemorySegment right = ColumnMajor.allocate(arena, (long) n * n);
             int stride = Lapack.stride(n);
-            int status = (int) blas.dgeev().handle()
+            int status = (int) blas.dgeev()
+                    .handle()
                     .invokeExact(
                             OpenBlas.COLUMN_MAJOR,
                             (byte) 'N',
@@ -122,7 +125,8 @@ final class OpenBlasSpectra {
             MemorySegment spectrum = ColumnMajor.allocate(arena, 2L * n);
             MemorySegment right = ColumnMajor.allocate(arena, 2L * n * n);
             int stride = Lapack.stride(n);
-            int status = (int) blas.zgeev().handle()
+            int status = (int) blas.zgeev()
+                    .handle()
                     .invokeExact(
                             OpenBlas.COLUMN_MAJOR,
                             (byte) 'N',
@@ -161,7 +165,8 @@ final class OpenBlasSpectra {
             MemorySegment singular = ColumnMajor.allocate(arena, q);
             MemorySegment left = ColumnMajor.allocate(arena, u.length);
             MemorySegment right = ColumnMajor.allocate(arena, vTransposed.length);
-            int status = (int) blas.dgesdd().handle()
+            int status = (int) blas.dgesdd()
+                    .handle()
                     .invokeExact(
                             OpenBlas.COLUMN_MAJOR, job(vectors, 'S'), m, n, matrix, m, singular, left, m, right, q);
             Lapack.requireConverged("dgesdd", status);
@@ -196,7 +201,8 @@ final class OpenBlasSpectra {
             MemorySegment singular = ColumnMajor.allocate(arena, q);
             MemorySegment left = ColumnMajor.allocate(arena, 2L * uRe.length);
             MemorySegment right = ColumnMajor.allocate(arena, 2L * vAdjointRe.length);
-            int status = (int) blas.zgesdd().handle()
+            int status = (int) blas.zgesdd()
+                    .handle()
                     .invokeExact(
                             OpenBlas.COLUMN_MAJOR, job(vectors, 'S'), m, n, matrix, m, singular, left, m, right, q);
             Lapack.requireConverged("zgesdd", status);
