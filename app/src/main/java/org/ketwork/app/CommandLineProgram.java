@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "ketwork",
         description = "A laboratory in which neural networks and quantum systems are one kind of object.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         versionProvider = CommandLineProgram.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nOf the launcher:%n",
