@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ketwork.numerics.parallel.Workers;
@@ -92,6 +93,7 @@ class OddMachineTest {
     }
 
     /** Seeds that ended 6 to 9 % too high, with a few wrong signs, when weights began larger than biases. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(longs = {3, 6, 7})
     void theTripletOfTheAntiferromagnetIsFoundWithinAPercentOfTheGap(long seed) {
