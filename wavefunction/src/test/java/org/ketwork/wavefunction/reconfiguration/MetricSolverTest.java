@@ -253,7 +253,7 @@ class MetricSolverTest {
                 .isEqualTo(Space.PARAMETERS);
         assertThat(StepCost.of(Space.CHEAPER, 1000, 10000, Codomain.REAL, 5e9).space())
                 .isEqualTo(Space.SAMPLES);
-        // 74 to 76 million multiplications, but 64 to 12 in the factor: measured, 3 to 2 ms.
+        // 74 to 76 million multiplications, but 64 to 12 of them in the factor.
         assertThat(StepCost.of(Space.CHEAPER, 726, 420, Codomain.REAL, 1.05e7).space())
                 .isEqualTo(Space.PARAMETERS);
         // 1000² numbers and change.
