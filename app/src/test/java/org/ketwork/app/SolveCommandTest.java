@@ -271,10 +271,11 @@ class SolveCommandTest {
     void aBrokenResultIsNotReportedAsANumber() {
         Session.Done done = session.run(
                 ("solve --lattice chain:10 --hamiltonian tfim:h=1 --ansatz rbm:1 --steps 0 --chains 2 --samples 4"
-                                + " --final-samples 8 --json")
+                                + " --final-samples 8 --lanczos --json")
                         .split(" "));
         assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
         JsonNode result = Json.mapper().readTree(done.out());
+        assertThat(result.get("lanczos").isNull()).isTrue();
         assertThat(result.get("energy").get("mean").isNull()).isTrue();
         assertThat(result.get("v_score").isNull()).isTrue();
         assertThat(result.get("broken").asString()).contains("chains are too short");

@@ -94,7 +94,7 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                 seconds.getAsDouble(),
                 made == 0 ? Double.NaN : optimised / made,
                 levels,
-                ground.lanczos,
+                ground.lanczos.filter(step -> reasons.isEmpty()),
                 reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons)),
                 List.copyOf(warnings),
                 "");
