@@ -12,6 +12,9 @@ import org.ketwork.wavefunction.minimisation.StepRecord;
 public final class StepCosts {
     private static final int SAMPLES = 1008;
     private static final int SITES = 40;
+    /** Steps of the first search, after which what all share is compiled. */
+    private static final int COMPILING = 1500;
+
     private static final int WARM_UP = 200;
     private static final int STEPS = 30;
     private static final long SEED = 1;
@@ -27,6 +30,8 @@ public final class StepCosts {
                 | family | N | alpha | samples | different ones | parameters | step | sampling | energies | metric | solution |
                 |---|---|---|---|---|---|---|---|---|---|---|
                 """);
+        SpinProblem first = SpinProblem.isingRing(SITES / 2);
+        new Optimisation(first, Family.RBM.on(first, 1), SAMPLES, COMPILING, SEED, workers).steps(COMPILING);
         for (Case c : cases()) {
             table.append(row(c, workers));
         }
