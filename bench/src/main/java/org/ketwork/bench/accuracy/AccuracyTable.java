@@ -16,6 +16,9 @@ import org.ketwork.numerics.InvalidInputException;
  * The runs of the table. What is done stands in a file and is not done again.
  */
 public final class AccuracyTable {
+    /** Energies of a site are told apart by the fifth. */
+    private static final int DISTANCE_DIGITS = 5;
+
     private static final String RESULTS = "results.jsonl";
 
     private final List<Row> rows;
@@ -116,8 +119,8 @@ public final class AccuracyTable {
                 row.title(),
                 row.aim() + limit,
                 reached + " of " + results.size(),
-                number(worst, 4),
-                number(best, 4),
+                number(worst, DISTANCE_DIGITS),
+                number(best, DISTANCE_DIGITS),
                 number(vScore, 2),
                 number(seconds, 3) + " s",
                 "`" + row.settings() + "`");
@@ -128,7 +131,7 @@ public final class AccuracyTable {
                 row.name(),
                 Long.toString(result.seed()),
                 number(result.value(), 9) + " ± " + number(result.error(), 2),
-                number(result.distance(), 4),
+                number(result.distance(), DISTANCE_DIGITS),
                 number(result.vScore(), 2),
                 number(result.seconds(), 3) + " s",
                 result.broken().isPresent() ? "broken" : result.reached(row) ? "yes" : "NO");
