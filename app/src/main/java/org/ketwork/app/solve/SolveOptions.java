@@ -80,7 +80,7 @@ public final class SolveOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "Length of the first steps in imaginary time; falls to a twentieth of it.")
+            description = "Length of the first steps in imaginary time; falls to a fiftieth of it.")
     Optional<Double> learningRate = Optional.empty();
 
     @Option(names = "--shift", paramLabel = "X", description = "What is added to the diagonal in reconfiguration.")
