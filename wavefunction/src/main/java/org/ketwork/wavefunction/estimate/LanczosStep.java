@@ -37,21 +37,15 @@ public record LanczosStep(double alpha, double centre) {
         LocalValues h = LocalValues.of(hamiltonian, wavefunction, sample.configurations(), workers);
         LocalValues h2 =
                 LocalValues.ofProduct(hamiltonian, hamiltonian, wavefunction, sample.configurations(), workers);
-        double[] weights = sample.weights();
-        double energy = 0;
-        for (int s = 0; s < weights.length; s++) {
-            energy += weights[s] * h.re()[s];
-        }
+        EnergyEstimate before = EnergyEstimate.of(sample, h, 1);
+        double energy = before.mean();
         // The moments of H about its mean.
-        double second = 0;
+        double second = before.variance();
         double third = 0;
-        for (int s = 0; s < weights.length; s++) {
-            double re = h.re()[s] - energy;
-            double im = h.im()[s];
-            second += weights[s] * (re * re + im * im);
-            third += weights[s]
-                    * (re * (h2.re()[s] - 2 * energy * h.re()[s] + energy * energy)
-                            + im * (h2.im()[s] - 2 * energy * h.im()[s]));
+        for (int s = 0; s < h.size(); s++) {
+            third += sample.weights()[s]
+                    * ((h.re()[s] - energy) * (h2.re()[s] - 2 * energy * h.re()[s] + energy * energy)
+                            + h.im()[s] * (h2.im()[s] - 2 * energy * h.im()[s]));
         }
         return new LanczosStep(second <= ROUNDING * energy * energy ? 0 : lowest(second, third), energy);
     }
