@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** A Aᵀ of a square matrix, n³ floating-point operations, and the Cholesky factor of that and a shift, a third of them. */
+/** AᵀA of a square matrix, n³ floating-point operations, and the Cholesky factor of that and a shift, a third of them. */
 public class GramBenchmark extends Threaded {
     @Param({"256", "1008", "2016"})
     public int n;
@@ -21,7 +21,7 @@ public class GramBenchmark extends Threaded {
         rows = new double[n * n];
         RandomAddress.root(1).fillNormal(rows);
         gram = new double[n * n];
-        GramProducts.outer(n, n, rows, 0, gram, workers);
+        GramProducts.inner(n, n, rows, 0, gram, workers);
         for (int i = 0; i < n; i++) {
             gram[i * n + i] += n;
         }
@@ -29,8 +29,8 @@ public class GramBenchmark extends Threaded {
     }
 
     @Benchmark
-    public double[] outer() {
-        GramProducts.outer(n, n, rows, 0, work, workers);
+    public double[] inner() {
+        GramProducts.inner(n, n, rows, 0, work, workers);
         return work;
     }
 

@@ -5,8 +5,8 @@ import org.ketwork.numerics.kernel.DenseKernels;
 import org.ketwork.numerics.parallel.Workers;
 
 /**
- * The Cholesky factorisation A = L Lᵀ of large raw row-major arrays, and L L† of split complex ones, by blocks that several threads
- * share. The blocks do not depend on the number of threads, so neither do the bits. Only the lower triangle is read and written.
+ * The Cholesky factorisation A = L Lᵀ of large raw row-major arrays by blocks that several threads share; of Hermitian ones see {@link
+ * HermitianBlockCholesky}. The blocks do not depend on the number of threads, so neither do the bits. Only the lower triangle is read and written.
  *
  * <p>Column by column of blocks: with the factor of the block on the diagonal known, the panel below it is multiplied by the inverse of
  * that factor, and the product of the panel with its adjoint is taken off the rest. All but the blocks on the diagonal is matrix
@@ -40,45 +40,13 @@ public final class BlockCholesky {
                 double[] old = copy(a, at, n, rows);
                 kernels.gemm(false, true, rows, PANEL, PANEL, 1, old, 0, PANEL, inverse, 0, PANEL, 0, a, at, n);
             });
-            LowerTiles.forEach(n - below, workers, (i, j, rows, columns) -> {
+            LowerTiles.forEach(n - below, LowerTiles.SIDE, workers, (i, j, rows, columns) -> {
                 int left = (below + i) * n + from;
                 int right = (below + j) * n + from;
                 int to = (below + i) * n + below + j;
                 kernels.gemm(false, true, rows, columns, PANEL, -1, a, left, n, a, right, n, 1, a, to, n);
                 if (i == 0) {
                     int failed = kernels.choleskyBlock(Math.min(PANEL, n - below), a, to, n, inverse);
-                    pivot[0] = failed < 0 ? -1 : below + failed;
-                }
-            });
-        }
-        return pivot[0];
-    }
-
-    /** The complex {@link #factor(int, double[], Workers)}, A = L L†. */
-    public static int factor(int n, double[] re, double[] im, Workers workers) {
-        DenseKernels kernels = Blas.kernels();
-        double[] inverseRe = new double[PANEL * PANEL];
-        double[] inverseIm = new double[PANEL * PANEL];
-        int[] pivot = {kernels.complexCholeskyBlock(Math.min(PANEL, n), re, im, 0, n, inverseRe, inverseIm)};
-        for (int k = 0; k + PANEL < n && pivot[0] < 0; k += PANEL) {
-            int from = k;
-            int below = k + PANEL;
-            workers.forEach(Math.ceilDiv(n - below, ROWS), block -> {
-                int row = below + block * ROWS;
-                int rows = Math.min(ROWS, n - row);
-                int at = row * n + from;
-                double[] oldRe = copy(re, at, n, rows);
-                double[] oldIm = copy(im, at, n, rows);
-                timesAdjoint(rows, PANEL, 1, oldRe, oldIm, 0, PANEL, inverseRe, inverseIm, 0, PANEL, 0, re, im, at, n);
-            });
-            LowerTiles.forEach(n - below, workers, (i, j, rows, columns) -> {
-                int left = (below + i) * n + from;
-                int right = (below + j) * n + from;
-                int to = (below + i) * n + below + j;
-                timesAdjoint(rows, columns, -1, re, im, left, n, re, im, right, n, 1, re, im, to, n);
-                if (i == 0) {
-                    int failed = kernels.complexCholeskyBlock(
-                            Math.min(PANEL, n - below), re, im, to, n, inverseRe, inverseIm);
                     pivot[0] = failed < 0 ? -1 : below + failed;
                 }
             });
@@ -110,67 +78,6 @@ public final class BlockCholesky {
             }
             kernels.gemv(true, end - k, k, -1, l, k * n, n, x, k, x, 0);
         }
-    }
-
-    /** Overwrites x by the solution y of L L† y = x. */
-    public static void solve(int n, double[] lRe, double[] lIm, double[] xRe, double[] xIm) {
-        DenseKernels kernels = Blas.kernels();
-        for (int k = 0; k < n; k += PANEL) {
-            int end = Math.min(n, k + PANEL);
-            kernels.gemv(false, end - k, k, -1, lRe, k * n, n, xRe, 0, xRe, k);
-            kernels.gemv(false, end - k, k, 1, lIm, k * n, n, xIm, 0, xRe, k);
-            kernels.gemv(false, end - k, k, -1, lRe, k * n, n, xIm, 0, xIm, k);
-            kernels.gemv(false, end - k, k, -1, lIm, k * n, n, xRe, 0, xIm, k);
-            for (int i = k; i < end; i++) {
-                double re = xRe[i];
-                double im = xIm[i];
-                for (int j = k; j < i; j++) {
-                    re -= lRe[i * n + j] * xRe[j] - lIm[i * n + j] * xIm[j];
-                    im -= lRe[i * n + j] * xIm[j] + lIm[i * n + j] * xRe[j];
-                }
-                xRe[i] = re / lRe[i * n + i];
-                xIm[i] = im / lRe[i * n + i];
-            }
-        }
-        for (int k = (n - 1) / PANEL * PANEL; k >= 0; k -= PANEL) {
-            int end = Math.min(n, k + PANEL);
-            for (int i = end - 1; i >= k; i--) {
-                xRe[i] /= lRe[i * n + i];
-                xIm[i] /= lRe[i * n + i];
-                for (int j = k; j < i; j++) {
-                    xRe[j] -= lRe[i * n + j] * xRe[i] + lIm[i * n + j] * xIm[i];
-                    xIm[j] -= lRe[i * n + j] * xIm[i] - lIm[i * n + j] * xRe[i];
-                }
-            }
-            kernels.gemv(true, end - k, k, -1, lRe, k * n, n, xRe, k, xRe, 0);
-            kernels.gemv(true, end - k, k, -1, lIm, k * n, n, xIm, k, xRe, 0);
-            kernels.gemv(true, end - k, k, -1, lRe, k * n, n, xIm, k, xIm, 0);
-            kernels.gemv(true, end - k, k, 1, lIm, k * n, n, xRe, k, xIm, 0);
-        }
-    }
-
-    /** C = alpha A B† + beta C for A of shape (m, PANEL) and B of shape (n, PANEL). */
-    private static void timesAdjoint(
-            int m,
-            int n,
-            double alpha,
-            double[] aRe,
-            double[] aIm,
-            int a,
-            int aStride,
-            double[] bRe,
-            double[] bIm,
-            int b,
-            int bStride,
-            double beta,
-            double[] cRe,
-            double[] cIm,
-            int c,
-            int cStride) {
-        Blas.gemm(false, true, m, n, PANEL, alpha, aRe, a, aStride, bRe, b, bStride, beta, cRe, c, cStride);
-        Blas.gemm(false, true, m, n, PANEL, alpha, aIm, a, aStride, bIm, b, bStride, 1, cRe, c, cStride);
-        Blas.gemm(false, true, m, n, PANEL, alpha, aIm, a, aStride, bRe, b, bStride, beta, cIm, c, cStride);
-        Blas.gemm(false, true, m, n, PANEL, -alpha, aRe, a, aStride, bIm, b, bStride, 1, cIm, c, cStride);
     }
 
     private static double[] copy(double[] a, int offset, int stride, int rows) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ketwork.numerics.kernel.Blas;
 import org.ketwork.numerics.matrix.BlockCholesky;
 import org.ketwork.numerics.matrix.GramProducts;
+import org.ketwork.numerics.matrix.HermitianBlockCholesky;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.ansatz.LogDerivatives;
@@ -18,6 +19,7 @@ final class ParameterEquations {
 
     private double[] re = new double[0];
     private double[] im = new double[0];
+    private final HermitianBlockCholesky hermitian = new HermitianBlockCholesky();
 
     Direction solve(TangentSpace tangent, Change wanted, Regularisation regularisation, double strength) {
         long start = System.nanoTime();
@@ -41,13 +43,13 @@ final class ParameterEquations {
             }
             addShift(k, shift.scale(), strength);
             int pivot = complex
-                    ? BlockCholesky.factor(k, re, im, tangent.workers())
+                    ? hermitian.factor(k, re, im, tangent.workers())
                     : BlockCholesky.factor(k, re, tangent.workers());
             if (pivot >= 0) {
                 throw new UnsolvableStepException("the shifted metric is not positive definite");
             }
             if (complex) {
-                BlockCholesky.solve(k, re, im, fRe, fIm);
+                HermitianBlockCholesky.solve(k, re, im, fRe, fIm);
             } else {
                 BlockCholesky.solve(k, re, fRe);
             }

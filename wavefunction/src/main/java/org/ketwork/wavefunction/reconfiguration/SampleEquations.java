@@ -2,6 +2,7 @@ package org.ketwork.wavefunction.reconfiguration;
 
 import java.util.Arrays;
 import org.ketwork.numerics.matrix.BlockCholesky;
+import org.ketwork.numerics.matrix.HermitianBlockCholesky;
 import org.ketwork.wavefunction.ansatz.Codomain;
 
 /**
@@ -11,6 +12,7 @@ import org.ketwork.wavefunction.ansatz.Codomain;
 final class SampleEquations {
     private double[] re = new double[0];
     private double[] im = new double[0];
+    private final HermitianBlockCholesky hermitian = new HermitianBlockCholesky();
 
     Direction solve(TangentSpace tangent, Change wanted, Regularisation regularisation, double strength) {
         long start = System.nanoTime();
@@ -64,13 +66,13 @@ final class SampleEquations {
             re[i * m + i] += lambda;
         }
         int pivot = tangent.holomorphic()
-                ? BlockCholesky.factor(m, re, im, tangent.workers())
+                ? hermitian.factor(m, re, im, tangent.workers())
                 : BlockCholesky.factor(m, re, tangent.workers());
         if (pivot >= 0) {
             throw new UnsolvableStepException("the shifted Gram matrix is not positive definite");
         }
         if (tangent.holomorphic()) {
-            BlockCholesky.solve(m, re, im, x, y);
+            HermitianBlockCholesky.solve(m, re, im, x, y);
         } else {
             BlockCholesky.solve(m, re, x);
         }

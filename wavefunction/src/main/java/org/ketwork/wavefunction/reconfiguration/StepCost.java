@@ -5,8 +5,8 @@ import org.ketwork.wavefunction.ansatz.Codomain;
 
 /**
  * What the equations of one step cost, known before it is made. With n configurations and K columns of derivatives, m = 2n rows of real
- * numbers for {@link Codomain#COMPLEX} and m = n otherwise, and every multiplication counted four times for the complex numbers of {@link
- * Codomain#HOLOMORPHIC}:
+ * numbers for {@link Codomain#COMPLEX} and m = n otherwise, and every multiplication of complex numbers, those of {@link Codomain#HOLOMORPHIC}, counted four
+ * times, in a factor three times (Gauss's way, which takes a third real matrix):
  *
  * <ul>
  *   <li>in the space of samples the Gram matrix and a factor of m³/6 multiplications, and m² numbers;
@@ -32,9 +32,8 @@ public record StepCost(Space space, double multiplications, long bytes) {
     public static StepCost inSamples(int n, int columns, Codomain codomain, double gramMultiplications) {
         double m = codomain == Codomain.COMPLEX ? 2.0 * n : n;
         int parts = codomain == Codomain.HOLOMORPHIC ? 2 : 1;
-        double cholesky = FACTOR * parts * parts * m * m * m / 6;
-        double numbers = parts * (m * m + 12 * m + 4.0 * columns);
-        return new StepCost(Space.SAMPLES, gramMultiplications + cholesky, (long) (Double.BYTES * numbers));
+        double numbers = matrices(codomain) * m * m + parts * (12 * m + 4.0 * columns);
+        return new StepCost(Space.SAMPLES, gramMultiplications + factor(m, codomain), (long) (Double.BYTES * numbers));
     }
 
     /** The cost in the space of parameters. */
@@ -43,9 +42,19 @@ public record StepCost(Space space, double multiplications, long bytes) {
         double k = columns;
         int parts = codomain == Codomain.HOLOMORPHIC ? 2 : 1;
         double rows = (double) ROWS * blocks(n, columns, codomain) * columns * (codomain == Codomain.REAL ? 1 : 2);
-        double numbers = parts * (k * k + 8 * k) + rows + 4 * m;
-        return new StepCost(Space.PARAMETERS, parts * parts * (m * k * k / 2 + FACTOR * k * k * k / 6), (long)
-                (Double.BYTES * numbers));
+        double numbers = matrices(codomain) * k * k + parts * 8 * k + rows + 4 * m;
+        double multiplications = parts * parts * m * k * k / 2 + factor(k, codomain);
+        return new StepCost(Space.PARAMETERS, multiplications, (long) (Double.BYTES * numbers));
+    }
+
+    /** Multiplications of a Cholesky factor, weighed. */
+    private static double factor(double size, Codomain codomain) {
+        return FACTOR * matrices(codomain) * size * size * size / 6;
+    }
+
+    /** Real matrices of the size of the equations. */
+    private static int matrices(Codomain codomain) {
+        return codomain == Codomain.HOLOMORPHIC ? 3 : 1;
     }
 
     /** The cheaper one, unless a space is wished. */
