@@ -9,7 +9,10 @@ package org.ketwork.wavefunction.projection;
  * @param vanishes whether the terms cancel to rounding, so that the sum means zero
  */
 record CopySum(double[] terms, double[] termsIm, double shift, double re, double im, boolean vanishes) {
-    /** A sum smaller than this part of the sum of the moduli is what rounding left of zero. */
+    /**
+     * A sum smaller than this part of the sum of the moduli is what rounding left of zero; if the logarithms are large, so many times as
+     * much, for a rounding error of a logarithm is a relative error of its term.
+     */
     private static final double ROUNDING = 1e-14;
 
     /** The sum over the entries first, ..., first + copies.count() - 1. */
@@ -34,7 +37,8 @@ record CopySum(double[] terms, double[] termsIm, double shift, double re, double
             im += termsIm[c];
             moduli += modulus;
         }
-        return new CopySum(terms, termsIm, shift, re, im, !(Math.hypot(re, im) > ROUNDING * moduli));
+        double rounding = ROUNDING * Math.max(1, Math.abs(shift)) * moduli;
+        return new CopySum(terms, termsIm, shift, re, im, !(Math.hypot(re, im) > rounding));
     }
 
     double logModulus() {

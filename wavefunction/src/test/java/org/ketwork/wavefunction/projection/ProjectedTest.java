@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.quantum.lattice.GroupCharacter;
@@ -99,6 +100,21 @@ class ProjectedTest {
                         .map(k -> new Projected(base, new SymmetrySector(GroupCharacter.momentum(ring, k), 0))
                                 .codomain()))
                 .containsExactly(Codomain.REAL, Codomain.COMPLEX, Codomain.REAL);
+    }
+
+    /** One hidden unit with one weight for all sites is symmetric: all its copies at momentum π cancel, up to rounding of its logarithm. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 1.1, 123.4, 1e5 / 3})
+    void whatCancelsToRoundingIsZero(double weight) {
+        Lattice ring = Lattice.periodic(LatticeKind.CHAIN, 8);
+        Projected family = new Projected(
+                new Rbm(Spins.free(8), 1, false), new SymmetrySector(GroupCharacter.momentum(ring, 4), 0));
+        double[] theta = new double[family.parameterCount()];
+        Arrays.fill(theta, weight);
+        Configurations all = family.space().all();
+        double[] logModulus = new double[all.rows()];
+        family.at(theta).logAmplitudes(all, logModulus, new double[all.rows()]);
+        assertThat(logModulus).containsOnly(Double.NEGATIVE_INFINITY);
     }
 
     @Test
