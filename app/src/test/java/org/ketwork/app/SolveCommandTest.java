@@ -73,9 +73,17 @@ class SolveCommandTest {
             assertThat(before.get("lanczos").isNull()).isTrue();
             JsonNode step = after.get("lanczos");
             assertThat(step.get("alpha").asDouble()).isNegative();
-            // Without the step the same search, measured on the same sample.
-            assertThat(step.get("energy")).isEqualTo(before.get("energy"));
-            assertThat(step.get("variance")).isEqualTo(before.get("variance"));
+            // Without the step the same search, measured on draws of which half are led on here: within 5 standard
+            // errors.
+            double off = step.get("energy").get("mean").asDouble()
+                    - before.get("energy").get("mean").asDouble();
+            double spread = Math.hypot(
+                    step.get("energy").get("error").asDouble(),
+                    before.get("energy").get("error").asDouble());
+            assertThat(off).isCloseTo(0, within(5 * spread + 1e-9));
+            double variance = before.get("variance").asDouble();
+            assertThat(step.get("variance").asDouble())
+                    .isCloseTo(variance, within(sampler.equals("auto") ? 0.2 * variance : 1e-9));
             double energy = after.get("energy").get("mean").asDouble();
             double error = after.get("energy").get("error").asDouble();
             double exact = after.get("exact").asDouble();

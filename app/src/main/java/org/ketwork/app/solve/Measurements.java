@@ -16,6 +16,7 @@ import org.ketwork.wavefunction.estimate.LanczosStep;
 import org.ketwork.wavefunction.estimate.Soundness;
 import org.ketwork.wavefunction.sampler.Sample;
 import org.ketwork.wavefunction.sampler.Sampler;
+import org.ketwork.wavefunction.sampler.WidenedSample;
 
 /** The result of a search: each state that was found, measured on a sample that the search has not seen, and judged. */
 record Measurements(Task.Search task, Scores scores, RandomAddress address, Workers workers) {
@@ -141,12 +142,19 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
     /** The step is chosen on a sample like those of the search, so that it owes nothing to the one of the result. */
     private Measured afterLanczosStep(Wavefunction wavefunction, Sampler.Draw draw) {
         ConfigurationOperator hamiltonian = task.problem().hamiltonian();
+        RandomAddress here = address.at("lanczos");
         Sampler sampler =
-                task.settings().sampler().of(task.problem(), task.settings().sampling(), address.at("lanczos"));
+                task.settings().sampler().of(task.problem(), task.settings().sampling(), here);
         Sample sample = sampler.draw(wavefunction, sampler.start(wavefunction, workers), 0, workers)
                 .sample();
-        LanczosStep step = LanczosStep.lowest(hamiltonian, wavefunction, sample, workers);
-        LanczosStep.Improved improved = step.measure(hamiltonian, wavefunction, draw, workers);
+        LanczosStep step = LanczosStep.lowest(
+                hamiltonian, wavefunction, widened(wavefunction, sample, here.at("chosen")), workers);
+        LanczosStep.Improved improved = step.measure(
+                hamiltonian,
+                wavefunction,
+                widened(wavefunction, draw.sample(), here.at("measured")),
+                draw.acceptance(),
+                workers);
         EnergyEstimate before = improved.before();
         return new Measured(
                 wavefunction,
@@ -157,6 +165,10 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                         step.alpha(),
                         new SolveResult.Energy(before.mean(), before.standardError()),
                         before.variance())));
+    }
+
+    private WidenedSample widened(Wavefunction wavefunction, Sample sample, RandomAddress choices) {
+        return WidenedSample.of(task.problem().hamiltonian(), wavefunction, sample, choices, workers);
     }
 
     /** Whether the state may be believed; the reasons are added if not. No state lies below the exact ground energy. */

@@ -1,15 +1,16 @@
 package org.ketwork.wavefunction.estimate;
 
+import java.util.Arrays;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 import org.ketwork.wavefunction.sampler.Sample;
-import org.ketwork.wavefunction.sampler.Sampler;
+import org.ketwork.wavefunction.sampler.WidenedSample;
 
 /**
  * One step of the method of Lanczos: the state (1 + α (H − c)) |ψ⟩, of lower energy than ψ (Sorella, Phys. Rev. B 64, 024512 (2001)). It
- * is as little normalised as ψ, and its energy bounds that of the ground state from above just the same. It is measured on
- * configurations that are drawn from |ψ|², so it says nothing of those where ψ vanishes.
+ * is as little normalised as ψ, and its energy bounds that of the ground state from above just the same. Where ψ is small it need not be,
+ * so it is measured on a {@link WidenedSample}; nothing is said of configurations at which ψ vanishes.
  *
  * @param alpha α, an inverse energy; 0 leaves ψ as it is
  * @param centre c, about the energy of ψ
@@ -23,7 +24,7 @@ public record LanczosStep(double alpha, double centre) {
      *
      * @param energy of the state after the step
      * @param before that of ψ on the same sample
-     * @param sample the given one, with the probabilities of the state after the step as weights; its chains still follow |ψ|²
+     * @param sample the given one, with the probabilities of the state after the step as weights; its chains are those of the given one
      * @param moduli |1 + α (E_loc − c)| at each configuration
      */
     public record Improved(EnergyEstimate energy, EnergyEstimate before, Sample sample, double[] moduli) {}
@@ -33,20 +34,13 @@ public record LanczosStep(double alpha, double centre) {
      * having been chosen for it.
      */
     public static LanczosStep lowest(
-            ConfigurationOperator hamiltonian, Wavefunction wavefunction, Sample sample, Workers workers) {
-        LocalValues h = LocalValues.of(hamiltonian, wavefunction, sample.configurations(), workers);
-        LocalValues h2 =
-                LocalValues.ofProduct(hamiltonian, hamiltonian, wavefunction, sample.configurations(), workers);
-        EnergyEstimate before = EnergyEstimate.of(sample, h, 1);
+            ConfigurationOperator hamiltonian, Wavefunction wavefunction, WidenedSample widened, Workers workers) {
+        Images images = Images.of(hamiltonian, wavefunction, widened, workers);
+        EnergyEstimate before = images.before(1);
         double energy = before.mean();
         // The moments of H about its mean.
         double second = before.variance();
-        double third = 0;
-        for (int s = 0; s < h.size(); s++) {
-            third += sample.weights()[s]
-                    * ((h.re()[s] - energy) * (h2.re()[s] - 2 * energy * h.re()[s] + energy * energy)
-                            + h.im()[s] * (h2.im()[s] - 2 * energy * h.im()[s]));
-        }
+        double third = images.thirdMoment(energy);
         return new LanczosStep(second <= ROUNDING * energy * energy ? 0 : lowest(second, third), energy);
     }
 
@@ -56,50 +50,131 @@ public record LanczosStep(double alpha, double centre) {
         return third > 0 ? -2 * second / (third + root) : (third - root) / (2 * second * second);
     }
 
-    /** The state after the step. */
+    /**
+     * The state after the step.
+     *
+     * @param acceptance of the sampler, for the record
+     */
     public Improved measure(
-            ConfigurationOperator hamiltonian, Wavefunction wavefunction, Sampler.Draw draw, Workers workers) {
-        Sample sample = draw.sample();
-        LocalValues h = LocalValues.of(hamiltonian, wavefunction, sample.configurations(), workers);
-        LocalValues h2 =
-                LocalValues.ofProduct(hamiltonian, hamiltonian, wavefunction, sample.configurations(), workers);
-        int rows = h.size();
-        // With φ the state after the step: φ/ψ and Hφ/ψ.
-        double[] phiRe = new double[rows];
-        double[] phiIm = new double[rows];
-        double[] energyRe = new double[rows];
-        double[] energyIm = new double[rows];
-        double norm = 0;
-        double re = 0;
-        double im = 0;
-        for (int s = 0; s < rows; s++) {
-            phiRe[s] = 1 + alpha * (h.re()[s] - centre);
-            phiIm[s] = alpha * h.im()[s];
-            energyRe[s] = h.re()[s] + alpha * (h2.re()[s] - centre * h.re()[s]);
-            energyIm[s] = h.im()[s] + alpha * (h2.im()[s] - centre * h.im()[s]);
-            double weight = sample.weights()[s];
-            norm += weight * (phiRe[s] * phiRe[s] + phiIm[s] * phiIm[s]);
-            re += weight * (phiRe[s] * energyRe[s] + phiIm[s] * energyIm[s]);
-            im += weight * (phiRe[s] * energyIm[s] - phiIm[s] * energyRe[s]);
+            ConfigurationOperator hamiltonian,
+            Wavefunction wavefunction,
+            WidenedSample widened,
+            double acceptance,
+            Workers workers) {
+        Images images = Images.of(hamiltonian, wavefunction, widened, workers);
+        LocalValues step = images.step(this);
+        double[] moduli = new double[step.size()];
+        double[] probabilities = new double[step.size()];
+        double norm = images.norm(step);
+        for (int s = 0; s < moduli.length; s++) {
+            moduli[s] = Math.hypot(step.re()[s], step.im()[s]);
+            probabilities[s] = images.weights[s] * moduli[s] * moduli[s] / norm;
         }
-        double mean = re / norm;
-        double variance = 0;
-        double[] moduli = new double[rows];
-        double[] weights = new double[rows];
-        // A quotient of means has the error of the mean of these, to first order.
-        double[] linear = new double[rows];
-        for (int s = 0; s < rows; s++) {
-            double offRe = energyRe[s] - mean * phiRe[s];
-            double offIm = energyIm[s] - mean * phiIm[s];
-            moduli[s] = Math.hypot(phiRe[s], phiIm[s]);
-            weights[s] = sample.weights()[s] * moduli[s] * moduli[s] / norm;
-            variance += sample.weights()[s] * (offRe * offRe + offIm * offIm) / norm;
-            linear[s] = mean + (phiRe[s] * offRe + phiIm[s] * offIm) / norm;
-        }
+        Sample sample = widened.sample();
         return new Improved(
-                new EnergyEstimate(Measurement.of(sample, linear), im / norm, variance, draw.acceptance(), rows),
-                EnergyEstimate.of(sample, h, draw.acceptance()),
-                new Sample(sample.configurations(), weights, sample.chains()),
+                images.energy(step, images.ofStep(this), acceptance),
+                images.before(acceptance),
+                new Sample(sample.configurations(), probabilities, sample.chains()),
                 moduli);
+    }
+
+    /**
+     * Hψ/ψ and H²ψ/ψ at the configurations of a sample.
+     *
+     * @param importance of each configuration, of mean 1 over the sample
+     * @param weights of the configurations, for means over |ψ|²
+     */
+    private record Images(Sample sample, double[] importance, double[] weights, LocalValues h, LocalValues h2) {
+        static Images of(
+                ConfigurationOperator hamiltonian, Wavefunction wavefunction, WidenedSample widened, Workers workers) {
+            Sample sample = widened.sample();
+            double sum = 0;
+            for (int s = 0; s < sample.weights().length; s++) {
+                sum += sample.weights()[s] * widened.importance()[s];
+            }
+            double[] importance = widened.importance().clone();
+            double[] weights = sample.weights().clone();
+            for (int s = 0; s < weights.length; s++) {
+                importance[s] /= sum;
+                weights[s] *= importance[s];
+            }
+            return new Images(
+                    sample,
+                    importance,
+                    weights,
+                    LocalValues.of(hamiltonian, wavefunction, sample.configurations(), workers),
+                    LocalValues.ofProduct(hamiltonian, hamiltonian, wavefunction, sample.configurations(), workers));
+        }
+
+        /** φ/ψ, φ being the state after a step. */
+        LocalValues step(LanczosStep step) {
+            double[] re = new double[h.size()];
+            double[] im = new double[h.size()];
+            for (int s = 0; s < re.length; s++) {
+                re[s] = 1 + step.alpha * (h.re()[s] - step.centre);
+                im[s] = step.alpha * h.im()[s];
+            }
+            return new LocalValues(re, im);
+        }
+
+        /** Hφ/ψ. */
+        LocalValues ofStep(LanczosStep step) {
+            double[] re = new double[h.size()];
+            double[] im = new double[h.size()];
+            for (int s = 0; s < re.length; s++) {
+                re[s] = h.re()[s] + step.alpha * (h2.re()[s] - step.centre * h.re()[s]);
+                im[s] = h.im()[s] + step.alpha * (h2.im()[s] - step.centre * h.im()[s]);
+            }
+            return new LocalValues(re, im);
+        }
+
+        double norm(LocalValues phi) {
+            double norm = 0;
+            for (int s = 0; s < weights.length; s++) {
+                norm += weights[s] * (phi.re()[s] * phi.re()[s] + phi.im()[s] * phi.im()[s]);
+            }
+            return norm;
+        }
+
+        /** The energy of a state φ, given φ/ψ and Hφ/ψ. */
+        EnergyEstimate energy(LocalValues phi, LocalValues image, double acceptance) {
+            double norm = norm(phi);
+            double re = 0;
+            double im = 0;
+            for (int s = 0; s < weights.length; s++) {
+                re += weights[s] * (phi.re()[s] * image.re()[s] + phi.im()[s] * image.im()[s]);
+                im += weights[s] * (phi.re()[s] * image.im()[s] - phi.im()[s] * image.re()[s]);
+            }
+            double mean = re / norm;
+            double variance = 0;
+            // A quotient of means has the error of the mean of these, to first order.
+            double[] linear = new double[weights.length];
+            for (int s = 0; s < weights.length; s++) {
+                double offRe = image.re()[s] - mean * phi.re()[s];
+                double offIm = image.im()[s] - mean * phi.im()[s];
+                variance += weights[s] * (offRe * offRe + offIm * offIm) / norm;
+                double term = (phi.re()[s] * offRe + phi.im()[s] * offIm) / norm;
+                linear[s] = mean + importance[s] * term;
+            }
+            return new EnergyEstimate(Measurement.of(sample, linear), im / norm, variance, acceptance, weights.length);
+        }
+
+        /** The energy of ψ. */
+        EnergyEstimate before(double acceptance) {
+            double[] ones = new double[h.size()];
+            Arrays.fill(ones, 1);
+            return energy(new LocalValues(ones, new double[ones.length]), h, acceptance);
+        }
+
+        /** Re⟨(H − E)³⟩, E being the mean of H. */
+        double thirdMoment(double energy) {
+            double third = 0;
+            for (int s = 0; s < weights.length; s++) {
+                third += weights[s]
+                        * ((h.re()[s] - energy) * (h2.re()[s] - 2 * energy * h.re()[s] + energy * energy)
+                                + h.im()[s] * (h2.im()[s] - 2 * energy * h.im()[s]));
+            }
+            return third;
+        }
     }
 }
