@@ -81,7 +81,7 @@ final class Rows {
                     "j1j2-6x6",
                     "J1-J2 6x6, J2=0.5",
                     "--lattice square:6x6 --hamiltonian j1j2:j2=0.5 --ansatz rbm-projected:1 --samples 2016"
-                            + " --shift 0.01 --steps 700",
+                            + " --shift 0.01 --steps 600 --lanczos --final-samples 4032",
                     new RelativeError(1e-3),
                     HOUR / 2),
             new SolveRow(
