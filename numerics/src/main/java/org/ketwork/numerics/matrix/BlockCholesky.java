@@ -5,8 +5,9 @@ import org.ketwork.numerics.kernel.DenseKernels;
 import org.ketwork.numerics.parallel.Workers;
 
 /**
- * The Cholesky factorisation A = L Lᵀ of large raw row-major arrays by blocks that several threads share; of Hermitian ones see {@link
- * HermitianBlockCholesky}. The blocks do not depend on the number of threads, so neither do the bits. Only the lower triangle is read and written.
+ * The Cholesky factorisation A = L Lᵀ of large raw row-major arrays by blocks that several threads share; for Hermitian ones see {@link
+ * HermitianBlockCholesky}. The blocks do not depend on the number of threads, so neither do the bits. Only the lower triangle is read and
+ * written.
  *
  * <p>Column by column of blocks: with the factor of the block on the diagonal known, the panel below it is multiplied by the inverse of
  * that factor, and the product of the panel with its adjoint is taken off the rest. All but the blocks on the diagonal is matrix

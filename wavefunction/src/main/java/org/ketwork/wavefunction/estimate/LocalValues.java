@@ -6,6 +6,7 @@ import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.hamiltonian.Transition;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Move;
+import org.ketwork.wavefunction.ansatz.Neighbours;
 import org.ketwork.wavefunction.ansatz.Walkers;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 
@@ -91,26 +92,16 @@ public record LocalValues(double[] re, double[] im) {
 
     /** The sums over transitions at the rows of one block. */
     private static final class Block {
-        private final Walkers walkers;
+        private final Neighbours neighbours;
         private final int rows;
         private final double[] re;
         private final double[] im;
-        private final boolean[] wanted;
-        private final double[] elementRe;
-        private final double[] elementIm;
-        private final double[] ratioRe;
-        private final double[] ratioIm;
 
         Block(ConfigurationOperator operator, Walkers walkers) {
-            this.walkers = walkers;
+            neighbours = new Neighbours(walkers);
             rows = walkers.configurations().rows();
             re = new double[rows];
             im = new double[rows];
-            wanted = new boolean[rows];
-            elementRe = new double[rows];
-            elementIm = new double[rows];
-            ratioRe = new double[rows];
-            ratioIm = new double[rows];
             operator.diagonal(walkers.configurations(), re);
         }
 
@@ -118,29 +109,19 @@ public record LocalValues(double[] re, double[] im) {
             return new LocalValues(re, im);
         }
 
-        /** Finds the elements of a transition and the ratios that go with them; says whether there are any. */
+        /** Finds what there is of a transition; says whether there is anything. */
         boolean ask(Transition transition) {
-            transition.elements(walkers.configurations(), elementRe, elementIm);
-            boolean real = transition.isReal();
-            boolean any = false;
-            for (int r = 0; r < rows; r++) {
-                wanted[r] = elementRe[r] != 0 || (!real && elementIm[r] != 0);
-                any |= wanted[r];
-            }
-            if (any) {
-                walkers.ratios(transition.move(), wanted, ratioRe, ratioIm);
-            }
-            return any;
+            return neighbours.ask(transition);
         }
 
-        /** Where the wanted rows come by the move, without gaps. */
+        /** Where the rows in which it can be made come by the move, without gaps. */
         Configurations moved(Move move) {
-            Configurations at = walkers.configurations();
+            Configurations at = neighbours.configurations();
             int sites = at.sites();
             byte[] levels = new byte[at.rows() * sites];
             int count = 0;
             for (int r = 0; r < rows; r++) {
-                if (wanted[r]) {
+                if (neighbours.leads(r)) {
                     System.arraycopy(at.levels(), r * sites, levels, count * sites, sites);
                     move.apply(at.space(), levels, count * sites);
                     count++;
@@ -151,16 +132,18 @@ public record LocalValues(double[] re, double[] im) {
 
         /** Adds what {@link #ask} found. */
         void add(Transition transition) {
-            add(transition, ratioRe, ratioIm);
+            add(transition, neighbours.ratioRe(), neighbours.ratioIm());
         }
 
         /** Adds it with a factor for each wanted row. */
         void addTimes(Transition transition, LocalValues factors) {
+            double[] ratioRe = neighbours.ratioRe();
+            double[] ratioIm = neighbours.ratioIm();
             double[] productRe = new double[rows];
             double[] productIm = new double[rows];
             int next = 0;
             for (int r = 0; r < rows; r++) {
-                if (wanted[r]) {
+                if (neighbours.leads(r)) {
                     productRe[r] = ratioRe[r] * factors.re[next] - ratioIm[r] * factors.im[next];
                     productIm[r] = ratioRe[r] * factors.im[next] + ratioIm[r] * factors.re[next];
                     next++;
@@ -170,8 +153,10 @@ public record LocalValues(double[] re, double[] im) {
         }
 
         private void add(Transition transition, double[] byRe, double[] byIm) {
+            double[] elementRe = neighbours.elementRe();
+            double[] elementIm = neighbours.elementIm();
             for (int r = 0; r < rows; r++) {
-                if (wanted[r]) {
+                if (neighbours.leads(r)) {
                     re[r] += elementRe[r] * byRe[r];
                     im[r] += elementRe[r] * byIm[r];
                 }
@@ -180,7 +165,7 @@ public record LocalValues(double[] re, double[] im) {
                 return;
             }
             for (int r = 0; r < rows; r++) {
-                if (wanted[r]) {
+                if (neighbours.leads(r)) {
                     re[r] -= elementIm[r] * byIm[r];
                     im[r] += elementIm[r] * byRe[r];
                 }

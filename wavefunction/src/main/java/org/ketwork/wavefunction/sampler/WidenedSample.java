@@ -7,8 +7,7 @@ import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.hamiltonian.Transition;
 import org.ketwork.quantum.space.Configurations;
-import org.ketwork.wavefunction.ansatz.Codomain;
-import org.ketwork.wavefunction.ansatz.Walkers;
+import org.ketwork.wavefunction.ansatz.Neighbours;
 import org.ketwork.wavefunction.ansatz.Wavefunction;
 
 /**
@@ -82,7 +81,7 @@ public record WidenedSample(Sample sample, double[] importance) {
             int first,
             int count,
             double[] choices) {
-        Neighbours neighbours = new Neighbours(wavefunction, draws.slice(first, count));
+        Neighbours neighbours = new Neighbours(wavefunction.walkers(draws.slice(first, count)));
         int n = draws.sites();
         for (int b = 0; b < transitions.size(); b++) {
             boolean[] chosen = new boolean[count];
@@ -108,12 +107,10 @@ public record WidenedSample(Sample sample, double[] importance) {
         workers.forEach(Math.ceilDiv(at.rows(), BLOCK), block -> {
             int first = block * BLOCK;
             int count = Math.min(BLOCK, at.rows() - first);
-            Neighbours neighbours = new Neighbours(wavefunction, at.slice(first, count));
-            boolean[] all = new boolean[count];
-            Arrays.fill(all, true);
+            Neighbours neighbours = new Neighbours(wavefunction.walkers(at.slice(first, count)));
             double[] sum = new double[count];
             for (Transition transition : transitions) {
-                neighbours.ask(transition, all);
+                neighbours.ask(transition);
                 for (int r = 0; r < count; r++) {
                     double square = neighbours.square(r);
                     sum[r] += square > 0 ? square : 1;
@@ -124,43 +121,5 @@ public record WidenedSample(Sample sample, double[] importance) {
             }
         });
         return importance;
-    }
-
-    /** Where single transitions lead from the rows of a block. */
-    private static final class Neighbours {
-        private final Walkers walkers;
-        private final boolean real;
-        private final boolean[] wanted;
-        private final double[] elementRe;
-        private final double[] elementIm;
-        private final double[] ratioRe;
-        private final double[] ratioIm;
-
-        Neighbours(Wavefunction wavefunction, Configurations at) {
-            walkers = wavefunction.walkers(at);
-            real = wavefunction.codomain() == Codomain.REAL;
-            wanted = new boolean[at.rows()];
-            elementRe = new double[at.rows()];
-            elementIm = new double[at.rows()];
-            ratioRe = new double[at.rows()];
-            ratioIm = new double[at.rows()];
-        }
-
-        void ask(Transition transition, boolean[] rows) {
-            transition.elements(walkers.configurations(), elementRe, elementIm);
-            boolean any = false;
-            for (int r = 0; r < rows.length; r++) {
-                wanted[r] = rows[r] && (elementRe[r] != 0 || (!transition.isReal() && elementIm[r] != 0));
-                any |= wanted[r];
-            }
-            if (any) {
-                walkers.ratios(transition.move(), wanted, ratioRe, ratioIm);
-            }
-        }
-
-        /** |ψ(σ')/ψ(σ)|² of the transition that was asked for last, 0 where it cannot be made. */
-        double square(int row) {
-            return wanted[row] ? ratioRe[row] * ratioRe[row] + (real ? 0 : ratioIm[row] * ratioIm[row]) : 0;
-        }
     }
 }
