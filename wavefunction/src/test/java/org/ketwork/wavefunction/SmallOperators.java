@@ -1,6 +1,7 @@
 package org.ketwork.wavefunction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import org.ketwork.numerics.matrix.ComplexMatrix;
@@ -40,6 +41,14 @@ public final class SmallOperators {
             for (int row = 0; row < at.rows(); row++) {
                 values[row] = diagonal.applyAsDouble(at, row);
             }
+        }
+
+        @Override
+        public double infiniteTemperature() {
+            Configurations all = space.all();
+            double[] values = new double[all.rows()];
+            diagonal(all, values);
+            return Arrays.stream(values).average().orElseThrow();
         }
     }
 

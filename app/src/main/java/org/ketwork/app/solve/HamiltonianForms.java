@@ -22,7 +22,6 @@ final class HamiltonianForms {
     private static final double LARGEST_RATIO = 0.5;
 
     private static final int USUAL_CUT_OFF = 3;
-    private static final double ROUNDING = 1e-12;
 
     static final Forms<Model> TABLE = new Forms<>(
             "--hamiltonian",
@@ -80,8 +79,7 @@ final class HamiltonianForms {
         double j = keys.number("j", 1);
         return Model.of(
                         new Model.Known.Ising(j, h),
-                        (graph, m) -> Hamiltonians.transverseFieldIsing(graph, new Spins(graph.sites(), m), j, h),
-                        Model.Trait.TRACELESS)
+                        (graph, m) -> Hamiltonians.transverseFieldIsing(graph, new Spins(graph.sites(), m), j, h))
                 .with(Model.Trait.POSITIVE, h >= 0);
     }
 
@@ -98,7 +96,6 @@ final class HamiltonianForms {
         return Model.of(
                         delta == 1 ? new Model.Known.Heisenberg(1, 0) : new Model.Known.Other(),
                         (graph, m) -> Hamiltonians.xxz(graph, new Spins(graph.sites(), m), delta),
-                        Model.Trait.TRACELESS,
                         Model.Trait.NEARLY_MARSHALL,
                         Model.Trait.MARSHALL)
                 .with(Model.Trait.BALANCED, delta >= -1);
@@ -118,7 +115,6 @@ final class HamiltonianForms {
                             }
                             return Hamiltonians.j1j2(lattice, new Spins(graph.sites(), m), j1, j2);
                         },
-                        Model.Trait.TRACELESS,
                         Model.Trait.BALANCED)
                 .with(Model.Trait.NEARLY_MARSHALL, j1 > 0 && j2 <= LARGEST_RATIO * j1)
                 .with(Model.Trait.MARSHALL, j1 > 0 && j2 <= 0);
@@ -155,8 +151,7 @@ final class HamiltonianForms {
                                 spins ? new Spins(graph.sites(), m) : Bosons.free(graph.sites(), levels - 1),
                                 pair))
                 .with(Model.Trait.BOSONS, !spins)
-                .with(Model.Trait.POSITIVE, lowersByHopping(pair))
-                .with(Model.Trait.TRACELESS, Math.abs(pair.traceRe()) <= ROUNDING * pair.maxAbs());
+                .with(Model.Trait.POSITIVE, lowersByHopping(pair));
     }
 
     /** Whether no element beside the diagonal is positive or complex, so that some ground state is positive. */

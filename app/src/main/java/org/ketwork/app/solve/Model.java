@@ -25,9 +25,7 @@ record Model(Set<Trait> traits, Known kind, Build build) {
         /** Marshall's rule gives them exactly. */
         MARSHALL,
         /** Its ground state is positive as it is. */
-        POSITIVE,
-        /** The mean of its eigenvalues over all configurations is 0. */
-        TRACELESS
+        POSITIVE
     }
 
     /** The operator on a graph. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.ketwork.app.input.FileIdentity;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
@@ -38,9 +37,6 @@ public record Problem(
         Projection projection,
         List<String> warnings,
         List<FileIdentity> files) {
-    /** Beyond so many configurations the mean of the eigenvalues is not summed up. */
-    private static final double LISTED = 1 << 16;
-
     /** Configurations from which the spread of the energy is estimated. */
     private static final int DRAWN = 256;
 
@@ -199,22 +195,5 @@ public record Problem(
             }
         }
         return Math.sqrt(square / DRAWN / graph.sites());
-    }
-
-    /** E∞ of the V-score, the mean of all eigenvalues; undefined if there are too many to sum up. */
-    double infiniteTemperature() {
-        if (model.is(Model.Trait.TRACELESS)) {
-            return 0;
-        }
-        if (space().size() > LISTED) {
-            return Double.NaN;
-        }
-        Configurations all = space().all();
-        double[] diagonal = new double[all.rows()];
-        hamiltonian.diagonal(all, diagonal);
-        return IntStream.range(0, diagonal.length)
-                .mapToDouble(i -> diagonal[i])
-                .average()
-                .orElse(Double.NaN);
     }
 }

@@ -14,6 +14,12 @@ public interface ConfigurationOperator {
     /** Writes ⟨σ|A|σ⟩ of every row to values[0 ...]. */
     void diagonal(Configurations at, double[] values);
 
+    /**
+     * E∞, the mean of all eigenvalues, which is the energy at infinite temperature. A fixed magnetisation is passed over, as is usual for
+     * the V-score, so that sums of Pauli strings without the identity have 0; a fixed number of particles is not.
+     */
+    double infiniteTemperature();
+
     /** The off-diagonal part, each move at most once. */
     List<Transition> transitions();
 

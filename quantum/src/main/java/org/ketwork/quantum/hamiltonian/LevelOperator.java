@@ -39,6 +39,15 @@ final class LevelOperator implements ConfigurationOperator {
             return new Table(values, new double[values.length]);
         }
 
+        /** Of the real parts. */
+        double mean(double[] probabilities) {
+            double sum = 0;
+            for (int i = 0; i < re.length; i++) {
+                sum += probabilities[i] * re[i];
+            }
+            return sum;
+        }
+
         boolean isReal() {
             for (double value : im) {
                 if (value != 0) {
@@ -130,6 +139,17 @@ final class LevelOperator implements ConfigurationOperator {
         for (Part part : diagonal) {
             part.addTo(at, values, values, true);
         }
+    }
+
+    @Override
+    public double infiniteTemperature() {
+        double[] ofOne = space.levelProbabilities();
+        double[] ofTwo = space.sites() > 1 ? space.pairProbabilities() : new double[0];
+        double sum = 0;
+        for (Part part : diagonal) {
+            sum += part.factor * part.table.mean(part.i == part.j ? ofOne : ofTwo);
+        }
+        return sum;
     }
 
     @Override

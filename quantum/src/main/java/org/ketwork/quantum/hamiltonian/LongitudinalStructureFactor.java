@@ -41,6 +41,12 @@ final class LongitudinalStructureFactor implements ConfigurationOperator {
         }
     }
 
+    /** Σ_i |exp(iφ_i)|² / N. */
+    @Override
+    public double infiniteTemperature() {
+        return 1;
+    }
+
     @Override
     public List<Transition> transitions() {
         return List.of();

@@ -94,6 +94,11 @@ public final class MarshallRotation implements ConfigurationOperator {
     }
 
     @Override
+    public double infiniteTemperature() {
+        return operator.infiniteTemperature();
+    }
+
+    @Override
     public List<Transition> transitions() {
         return transitions;
     }

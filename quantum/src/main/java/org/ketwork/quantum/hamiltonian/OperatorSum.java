@@ -118,6 +118,15 @@ public final class OperatorSum implements ConfigurationOperator {
     }
 
     @Override
+    public double infiniteTemperature() {
+        double sum = 0;
+        for (int i = 0; i < coefficients.length; i++) {
+            sum += coefficients[i] * operators.get(i).infiniteTemperature();
+        }
+        return sum;
+    }
+
+    @Override
     public List<Transition> transitions() {
         return transitions;
     }

@@ -38,6 +38,11 @@ final class SpinDiagonal {
         });
     }
 
+    /** The mean over all configurations. */
+    double constant() {
+        return constant;
+    }
+
     void values(Configurations at, double[] values) {
         byte[] levels = at.levels();
         int n = at.sites();

@@ -123,6 +123,11 @@ public final class SpinOperator implements ConfigurationOperator {
     }
 
     @Override
+    public double infiniteTemperature() {
+        return diagonal.constant();
+    }
+
+    @Override
     public List<Transition> transitions() {
         return transitions;
     }

@@ -22,6 +22,11 @@ public record StoquasticTwin(ConfigurationOperator operator) implements Configur
     }
 
     @Override
+    public double infiniteTemperature() {
+        return operator.infiniteTemperature();
+    }
+
+    @Override
     public List<Transition> transitions() {
         return operator.transitions().stream().<Transition>map(Negated::new).toList();
     }

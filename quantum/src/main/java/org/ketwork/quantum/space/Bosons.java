@@ -1,5 +1,6 @@
 package org.ketwork.quantum.space;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomStream;
@@ -71,6 +72,25 @@ public record Bosons(int sites, int most, OptionalInt particles) implements Stat
     @Override
     public double size() {
         return particles.isEmpty() ? Math.pow(most + 1.0, sites) : BoundedSums.count(sites, most, particles.getAsInt());
+    }
+
+    /** How likely each level of a site is if all configurations are equally likely. */
+    public double[] levelProbabilities() {
+        return probabilities(1);
+    }
+
+    /** The same of the levels of two different sites, (levels, levels) row-major. */
+    public double[] pairProbabilities() {
+        return probabilities(2);
+    }
+
+    private double[] probabilities(int chosen) {
+        if (particles.isPresent()) {
+            return BoundedSums.probabilities(chosen, sites, most, particles.getAsInt());
+        }
+        double[] uniform = new double[chosen == 1 ? levels() : levels() * levels()];
+        Arrays.fill(uniform, 1.0 / uniform.length);
+        return uniform;
     }
 
     @Override

@@ -53,6 +53,37 @@ final class BoundedSums {
         }
     }
 
+    /**
+     * How likely the numbers of particles on one site, or on two, row-major, are if all arrangements are equally likely.
+     *
+     * @param chosen 1 or 2 of the sites
+     */
+    static double[] probabilities(int chosen, int sites, int most, int total) {
+        double[] weights = weights(most, (double) total / sites);
+        double[] others = new double[total + 1];
+        others[0] = 1;
+        for (int s = chosen; s < sites; s++) {
+            others = oneSiteMore(others, weights);
+        }
+        int d = most + 1;
+        double[] probabilities = new double[chosen == 1 ? d : d * d];
+        double all = 0;
+        for (int entry = 0; entry < probabilities.length; entry++) {
+            int first = chosen == 1 ? entry : entry / d;
+            int second = chosen == 1 ? 0 : entry % d;
+            int left = total - first - second;
+            if (left >= 0) {
+                double weight = weights[first] * (chosen == 1 ? 1 : weights[second]);
+                probabilities[entry] = weight * others[left];
+                all += probabilities[entry];
+            }
+        }
+        for (int entry = 0; entry < probabilities.length; entry++) {
+            probabilities[entry] /= all;
+        }
+        return probabilities;
+    }
+
     /** next[n] = Σ_k weights[k] sums[n − k]. */
     private static double[] oneSiteMore(double[] sums, double[] weights) {
         double[] next = new double[sums.length];

@@ -234,6 +234,41 @@ class HamiltonianTest {
             assertThat(found.im().maxAbs()).isZero();
         }
         assertThat(entry.operator.transitions().stream().map(Transition::move)).doesNotHaveDuplicates();
+        assertThat(entry.operator.infiniteTemperature())
+                .isCloseTo(
+                        entry.matrix.traceRe() / entry.matrix.rows(),
+                        within(1e-13 * Math.max(1, entry.matrix.maxAbs())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "4", "7", "8"})
+    void infiniteTemperatureKeepsTheNumberOfParticlesButNotTheMagnetisation(int particles) {
+        Graph graph = Graphs.parse("chain:4:open");
+        Bosons space = Bosons.withParticles(4, 2, particles);
+        // A repulsion between neighbours, which sees the levels of two sites.
+        ComplexMatrix pair = ComplexMatrix.zeros(9, 9);
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                pair.set(3 * a + b, 3 * a + b, a * b, 0);
+            }
+        }
+        ConfigurationOperator operator = Hamiltonians.boseHubbard(graph, space, 1, 3, 0.3)
+                .plus(Hamiltonians.twoBody(graph, space, pair).times(0.7));
+        double[] diagonal = new double[(int) space.size()];
+        operator.diagonal(space.all(), diagonal);
+        assertThat(operator.infiniteTemperature())
+                .isCloseTo(Arrays.stream(diagonal).average().orElseThrow(), within(1e-13));
+        assertThat(Hamiltonians.heisenberg(graph, Spins.withMagnetisation(4, 0)).infiniteTemperature())
+                .isZero();
+    }
+
+    @Test
+    void infiniteTemperatureIsKnownForManyParticles() {
+        Graph ring = Graphs.parse("chain:1000");
+        // Of P bosons on N sites without a cut-off, ⟨n(n − 1)⟩ = 2 P(P − 1)/(N(N + 1)); 60 on a site are unlikely
+        // beyond rounding.
+        ConfigurationOperator operator = Hamiltonians.boseHubbard(ring, Bosons.withParticles(1000, 60, 1000), 1, 2, 0);
+        assertThat(operator.infiniteTemperature()).isCloseTo(1000 * 2.0 * 999 / 1001, within(1e-8));
     }
 
     /** Conservation by another route: the commutator with the total. */
@@ -424,6 +459,9 @@ class HamiltonianTest {
                             .minus(alongZ)
                             .maxAbs())
                     .isLessThan(1e-12);
+            assertThat(Observables.longitudinalStructureFactor(lattice, space, k)
+                            .infiniteTemperature())
+                    .isCloseTo(alongZ.traceRe() / alongZ.rows(), within(1e-12));
         }
     }
 
