@@ -30,8 +30,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  bench    Measures speed; \"ketwork bench --help\" says what."
         })
 final class CommandLineProgram {
-    private static final Set<String> MAKE_RUNS = Set.of("claims", "inspect", "train", "solve");
-
     private CommandLineProgram() {}
 
     /** The answer to {@code --version}. */
@@ -49,11 +47,17 @@ final class CommandLineProgram {
 
     /** The same over other claims. */
     static int run(Terminal terminal, Supplier<Catalogue> catalogue, String... arguments) {
-        if (arguments.length > 0 && MAKE_RUNS.contains(arguments[0])) {
-            HeadStart.begin();
+        Map<String, Subcommand> commands = commands(terminal, catalogue);
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            // To read the options of all takes a tenth of a second.
+            commands.keySet().retainAll(Set.of(arguments[0]));
+            if (commands.values().iterator().next().makesRuns()) {
+                HeadStart.begin();
+            }
         }
         CommandLine program = new CommandLine(new CommandLineProgram());
-        addCommands(program, terminal, catalogue, arguments);
+        commands.forEach(
+                (name, command) -> program.addSubcommand(name, command.build().get()));
         for (CommandLine command : program.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true);
         }
@@ -84,22 +88,24 @@ final class CommandLineProgram {
         }
     }
 
-    /** Adds the command that is asked for alone, or all if it is none of them: to read the options of all takes a tenth of a second. */
-    private static void addCommands(
-            CommandLine program, Terminal terminal, Supplier<Catalogue> catalogue, String[] arguments) {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("claims", () -> new ClaimsCommand(terminal, catalogue.get()));
-        commands.put("inspect", () -> new InspectCommand(terminal));
-        commands.put("train", () -> new TrainCommand(terminal));
-        commands.put("solve", () -> SolveCommand.of(terminal));
-        commands.put("runs", () -> new RunsCommand(terminal));
-        commands.put("show", () -> new ShowCommand(terminal));
-        commands.put("compare", () -> new CompareCommand(terminal));
-        commands.put("export", () -> new ExportCommand(terminal));
-        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
-            commands.keySet().retainAll(Set.of(arguments[0]));
-        }
-        commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
+    /**
+     * A command that has not been built.
+     *
+     * @param makesRuns whether a run folder comes of it, with numbers and pictures
+     */
+    private record Subcommand(boolean makesRuns, Supplier<Object> build) {}
+
+    private static Map<String, Subcommand> commands(Terminal terminal, Supplier<Catalogue> catalogue) {
+        Map<String, Subcommand> commands = new LinkedHashMap<>();
+        commands.put("claims", new Subcommand(true, () -> new ClaimsCommand(terminal, catalogue.get())));
+        commands.put("inspect", new Subcommand(true, () -> new InspectCommand(terminal)));
+        commands.put("train", new Subcommand(true, () -> new TrainCommand(terminal)));
+        commands.put("solve", new Subcommand(true, () -> SolveCommand.of(terminal)));
+        commands.put("runs", new Subcommand(false, () -> new RunsCommand(terminal)));
+        commands.put("show", new Subcommand(false, () -> new ShowCommand(terminal)));
+        commands.put("compare", new Subcommand(false, () -> new CompareCommand(terminal)));
+        commands.put("export", new Subcommand(false, () -> new ExportCommand(terminal)));
+        return commands;
     }
 
     private static long whole(String text, long least, long most) {

@@ -15,4 +15,16 @@ public interface Transition {
     void elements(Configurations at, double[] re, double[] im);
 
     boolean isReal();
+
+    /** Writes the elements and marks the rows where they are not zero. Returns how many these are. */
+    default int connected(Configurations at, double[] re, double[] im, boolean[] rows) {
+        elements(at, re, im);
+        boolean real = isReal();
+        int count = 0;
+        for (int row = 0; row < at.rows(); row++) {
+            rows[row] = re[row] != 0 || (!real && im[row] != 0);
+            count += rows[row] ? 1 : 0;
+        }
+        return count;
+    }
 }

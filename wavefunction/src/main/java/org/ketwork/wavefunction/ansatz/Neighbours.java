@@ -42,11 +42,10 @@ public final class Neighbours {
 
     /** The same in some rows. */
     public boolean ask(Transition transition, boolean[] among) {
-        transition.elements(walkers.configurations(), elementRe, elementIm);
-        boolean real = transition.isReal();
+        transition.connected(walkers.configurations(), elementRe, elementIm, wanted);
         boolean any = false;
         for (int r = 0; r < wanted.length; r++) {
-            wanted[r] = among[r] && (elementRe[r] != 0 || (!real && elementIm[r] != 0));
+            wanted[r] &= among[r];
             any |= wanted[r];
         }
         if (any) {

@@ -2,9 +2,7 @@ package org.ketwork.wavefunction.reconfiguration;
 
 import java.util.Arrays;
 import org.ketwork.numerics.kernel.Blas;
-import org.ketwork.numerics.matrix.BlockCholesky;
 import org.ketwork.numerics.matrix.GramProducts;
-import org.ketwork.numerics.matrix.HermitianBlockCholesky;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.ansatz.LogDerivatives;
@@ -19,7 +17,7 @@ final class ParameterEquations {
 
     private double[] re = new double[0];
     private double[] im = new double[0];
-    private final HermitianBlockCholesky hermitian = new HermitianBlockCholesky();
+    private final PositiveEquations equations = new PositiveEquations();
 
     Direction solve(TangentSpace tangent, Change wanted, Regularisation regularisation, double strength) {
         long start = System.nanoTime();
@@ -42,17 +40,7 @@ final class ParameterEquations {
                 return tangent.standstill((System.nanoTime() - start) * 1e-9);
             }
             addShift(k, shift.scale(), strength);
-            int pivot = complex
-                    ? hermitian.factor(k, re, im, tangent.workers())
-                    : BlockCholesky.factor(k, re, tangent.workers());
-            if (pivot >= 0) {
-                throw new UnsolvableStepException("the shifted metric is not positive definite");
-            }
-            if (complex) {
-                HermitianBlockCholesky.solve(k, re, im, fRe, fIm);
-            } else {
-                BlockCholesky.solve(k, re, fRe);
-            }
+            equations.solve(k, re, im, fRe, fIm, tangent.workers());
         } else {
             Spectrum spectrum = Spectrum.of(k, re, complex ? im : new double[0]);
             double[] ratios =

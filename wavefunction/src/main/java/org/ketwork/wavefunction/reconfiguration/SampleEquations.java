@@ -1,8 +1,6 @@
 package org.ketwork.wavefunction.reconfiguration;
 
 import java.util.Arrays;
-import org.ketwork.numerics.matrix.BlockCholesky;
-import org.ketwork.numerics.matrix.HermitianBlockCholesky;
 import org.ketwork.wavefunction.ansatz.Codomain;
 
 /**
@@ -12,7 +10,7 @@ import org.ketwork.wavefunction.ansatz.Codomain;
 final class SampleEquations {
     private double[] re = new double[0];
     private double[] im = new double[0];
-    private final HermitianBlockCholesky hermitian = new HermitianBlockCholesky();
+    private final PositiveEquations equations = new PositiveEquations();
 
     Direction solve(TangentSpace tangent, Change wanted, Regularisation regularisation, double strength) {
         long start = System.nanoTime();
@@ -40,7 +38,11 @@ final class SampleEquations {
             }
             double[] oldX = x.clone();
             double[] oldY = y.clone();
-            factorAndSolve(tangent, stacked ? 2 : 1, m, lambda, x, y);
+            CentredGram.liftMean(tangent, stacked ? 2 : 1, m, re);
+            for (int i = 0; i < m; i++) {
+                re[i * m + i] += lambda;
+            }
+            equations.solve(m, re, im, x, y, tangent.workers());
             // X d = X X† α = r − λ α.
             image = change(n, stacked, subtracted(oldX, lambda, x), subtracted(oldY, lambda, y));
         } else {
@@ -58,24 +60,6 @@ final class SampleEquations {
         double[] d = tangent.pull(change(n, stacked, x, y));
         long end = System.nanoTime();
         return new Direction(d, image, (middle - start) * 1e-9, (end - middle) * 1e-9);
-    }
-
-    private void factorAndSolve(TangentSpace tangent, int parts, int m, double lambda, double[] x, double[] y) {
-        CentredGram.liftMean(tangent, parts, m, re);
-        for (int i = 0; i < m; i++) {
-            re[i * m + i] += lambda;
-        }
-        int pivot = tangent.holomorphic()
-                ? hermitian.factor(m, re, im, tangent.workers())
-                : BlockCholesky.factor(m, re, tangent.workers());
-        if (pivot >= 0) {
-            throw new UnsolvableStepException("the shifted Gram matrix is not positive definite");
-        }
-        if (tangent.holomorphic()) {
-            HermitianBlockCholesky.solve(m, re, im, x, y);
-        } else {
-            BlockCholesky.solve(m, re, x);
-        }
     }
 
     private static double[] room(double[] old, int m) {

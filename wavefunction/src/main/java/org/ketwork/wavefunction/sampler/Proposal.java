@@ -65,16 +65,7 @@ sealed interface Proposal {
 
         @Override
         public int mark(Configurations at, boolean[] rows, double[][] scratch) {
-            double[] re = scratch[0];
-            double[] im = scratch[1];
-            transition.elements(at, re, im);
-            boolean real = transition.isReal();
-            int count = 0;
-            for (int r = 0; r < at.rows(); r++) {
-                rows[r] = re[r] != 0 || (!real && im[r] != 0);
-                count += rows[r] ? 1 : 0;
-            }
-            return count;
+            return transition.connected(at, scratch[0], scratch[1], rows);
         }
     }
 }
