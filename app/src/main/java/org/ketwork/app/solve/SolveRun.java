@@ -183,7 +183,8 @@ public final class SolveRun {
                 scores.vScore(record.energy(), record.variance()),
                 record.acceptance(),
                 record.shift(),
-                record.retries());
+                record.retries(),
+                record.bytes());
     }
 
     private List<StepLine> lines() {

@@ -7,6 +7,7 @@ package org.ketwork.app.solve;
  * @param error standard error of the energy
  * @param shift what was added to the diagonal, after all retries
  * @param retries how often the step was tried again with a larger shift, having led to numbers that are not finite
+ * @param bytes of memory that its derivatives and equations took, about
  */
 public record StepLine(
         int level,
@@ -17,4 +18,5 @@ public record StepLine(
         double vScore,
         double acceptance,
         double shift,
-        int retries) {}
+        int retries,
+        long bytes) {}

@@ -127,6 +127,11 @@ public final class NetworkJacobian {
         }
     }
 
+    /** How many numbers {@link #adjoint} needs besides its result; those of a few samples are not counted. */
+    public long adjointNumbers() {
+        return (long) Math.min(PARTS, blocks()) * columns();
+    }
+
     /** What is needed for one block, at which the forward pass has been run. */
     Bench take(int block) {
         return take(block * BLOCK, Math.min(BLOCK, rows() - block * BLOCK));

@@ -52,23 +52,36 @@ public final class TangentKernel {
         return pairs * parts.stream().mapToDouble(Part::width).sum();
     }
 
+    /** How many numbers {@link #write} needs at a time besides the kernel, about; those of a few samples are not counted. */
+    public static long numbers(NetworkJacobian jacobian) {
+        return new TangentKernel(jacobian, new double[0])
+                .groups().stream()
+                        .mapToLong(group -> group.stream().mapToLong(Part::size).sum())
+                        .max()
+                        .orElse(0);
+    }
+
     private void run(Workers workers) {
         Arrays.fill(kernel, 0, o * n * o * n, 0);
+        groups().forEach(group -> add(group, workers));
+        mirror(workers);
+    }
+
+    /** The layers with parameters, as many together as the budget allows. */
+    private List<List<Part>> groups() {
         List<Part> parts = new ArrayList<>();
-        List<Part> group = new ArrayList<>();
         collect(jacobian.network().layers(), 0, parts);
+        List<List<Part>> groups = new ArrayList<>();
         long size = 0;
         for (Part part : parts) {
-            if (!group.isEmpty() && size + part.size() > BUDGET) {
-                add(group, workers);
-                group.clear();
+            if (groups.isEmpty() || size + part.size() > BUDGET) {
+                groups.add(new ArrayList<>());
                 size = 0;
             }
-            group.add(part);
+            groups.getLast().add(part);
             size += part.size();
         }
-        add(group, workers);
-        mirror(workers);
+        return groups;
     }
 
     /** The layers with parameters, also those inside residual blocks and conditional probabilities; returns where the next layer's parameters begin. */

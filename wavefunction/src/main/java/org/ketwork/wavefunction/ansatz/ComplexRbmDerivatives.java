@@ -114,6 +114,12 @@ record ComplexRbmDerivatives(ComplexHiddenUnits.Signals signals, int sites, int 
     }
 
     @Override
+    public long bytes() {
+        // Values, and hyperbolic tangents of two parts, twice in the adjoint.
+        return (long) Double.BYTES * rows() * (sites + 4L * hidden);
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         workers.forEach(Math.ceilDiv(rows(), ROWS), block -> {
             int first = block * ROWS;

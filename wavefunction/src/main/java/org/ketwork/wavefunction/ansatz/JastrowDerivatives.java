@@ -102,6 +102,12 @@ record JastrowDerivatives(Jastrow jastrow, int rows, double[] values) implements
     }
 
     @Override
+    public long bytes() {
+        long parts = complex() ? 2 : 1;
+        return (long) Double.BYTES * rows * (2L * sites() + (everyPair() ? 0 : parts * columns()));
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         quadratic(xRe, outRe, workers);
         if (complex()) {

@@ -38,6 +38,12 @@ public interface LogDerivatives {
         return (codomain() == Codomain.HOLOMORPHIC ? 2 : codomain() == Codomain.COMPLEX ? 2 : 0.5) * n * n * columns();
     }
 
+    /**
+     * Bytes that this holds, and that {@link #gram} or {@link #adjoint} takes besides its result, about. What is needed for a few
+     * configurations at a time in each thread is not counted.
+     */
+    long bytes();
+
     /** out = O x. */
     void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers);
 

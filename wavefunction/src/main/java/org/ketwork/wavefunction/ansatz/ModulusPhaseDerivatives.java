@@ -60,6 +60,11 @@ record ModulusPhaseDerivatives(LogDerivatives f, LogDerivatives g) implements Lo
     }
 
     @Override
+    public long bytes() {
+        return f.bytes() + g.bytes() + (long) Double.BYTES * rows() * rows();
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         f.product(Arrays.copyOf(xRe, f.columns()), NONE, outRe, NONE, workers);
         g.product(Arrays.copyOfRange(xRe, f.columns(), columns()), NONE, outIm, NONE, workers);

@@ -72,6 +72,13 @@ record ProductDerivatives(Codomain codomain, LogDerivatives first, LogDerivative
     }
 
     @Override
+    public long bytes() {
+        long side = codomain == Codomain.COMPLEX ? 2L * rows() : rows();
+        long parts = codomain == Codomain.HOLOMORPHIC ? 2 : 1;
+        return first.bytes() + second.bytes() + Double.BYTES * parts * side * side;
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         int cut = first.columns();
         boolean holomorphic = codomain == Codomain.HOLOMORPHIC;

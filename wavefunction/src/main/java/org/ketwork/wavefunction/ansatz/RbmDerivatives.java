@@ -112,6 +112,12 @@ record RbmDerivatives(HiddenUnits.Signals signals, int sites, int hidden, boolea
     }
 
     @Override
+    public long bytes() {
+        // Values, twice in the adjoint, and hyperbolic tangents.
+        return (long) Double.BYTES * rows() * (2L * sites + hidden);
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         int weights = visible() + hidden;
         workers.forEach(Math.ceilDiv(rows(), ROWS), block -> {

@@ -103,6 +103,11 @@ public record StoredDerivatives(Codomain codomain, int rows, int columns, double
     }
 
     @Override
+    public long bytes() {
+        return Double.BYTES * ((long) re.length + im.length);
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         workers.forEach(Math.ceilDiv(rows, BLOCK), block -> {
             int first = block * BLOCK;

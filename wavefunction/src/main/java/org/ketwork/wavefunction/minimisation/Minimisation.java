@@ -174,6 +174,7 @@ public final class Minimisation {
                 moved.length(),
                 moved.angle(),
                 moved.retries(),
+                moved.bytes(),
                 new StepRecord.Seconds(
                         here.samplingSeconds,
                         here.energySeconds,

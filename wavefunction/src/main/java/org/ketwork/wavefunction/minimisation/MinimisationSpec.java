@@ -2,6 +2,7 @@ package org.ketwork.wavefunction.minimisation;
 
 import org.ketwork.neural.optimiser.LearningRate;
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.wavefunction.reconfiguration.MetricSolver;
 import org.ketwork.wavefunction.reconfiguration.Shift;
 import org.ketwork.wavefunction.reconfiguration.Space;
 import org.ketwork.wavefunction.reconfiguration.StepLimit;
@@ -12,11 +13,9 @@ import org.ketwork.wavefunction.reconfiguration.StepLimit;
  * @param steps how many it makes
  * @param retries how often a step is tried again with a ten times larger shift, if it came out not finite, led to local energies that
  *     are not finite, or its equations were not positive definite
- * @param memory the most bytes that the equations of one step may take
+ * @param memory the most bytes that the derivatives and the equations of one step may take
  */
 public record MinimisationSpec(long steps, LearningRate learningRate, StepRule rule, int retries, long memory) {
-    private static final long DEFAULT_MEMORY = 4L << 30;
-
     public MinimisationSpec {
         if (steps < 0) {
             throw new InvalidInputException("the number of steps must not be negative, got " + steps);
@@ -30,7 +29,7 @@ public record MinimisationSpec(long steps, LearningRate learningRate, StepRule r
     }
 
     public MinimisationSpec(long steps, LearningRate learningRate, StepRule rule) {
-        this(steps, learningRate, rule, 5, DEFAULT_MEMORY);
+        this(steps, learningRate, rule, 5, MetricSolver.USUAL_MEMORY);
     }
 
     /**

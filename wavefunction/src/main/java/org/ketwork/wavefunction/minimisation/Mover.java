@@ -21,6 +21,7 @@ sealed interface Mover {
             double length,
             double angle,
             int retries,
+            long bytes,
             double metricSeconds,
             double solutionSeconds) {}
 
@@ -42,7 +43,7 @@ sealed interface Mover {
     static Mover of(MinimisationSpec spec) {
         return switch (spec.rule()) {
             case StepRule.Reconfiguration rule ->
-                new ByMetric(spec, rule, new MetricSolver(rule.regularisation(), rule.space()));
+                new ByMetric(spec, rule, new MetricSolver(rule.regularisation(), rule.space(), spec.memory()));
             case StepRule.Gradient rule -> new ByGradient(spec, rule.optimiser());
         };
     }
@@ -59,7 +60,6 @@ sealed interface Mover {
 
         @Override
         public Moved move(MinimisationState state, TangentSpace tangent, Change force, int retries) {
-            solver.cost(tangent).require(spec.memory());
             double strength = rule.regularisation().at(state.step()) * Math.pow(STRONGER, retries);
             double momentum = rule.momentum();
             boolean moving = momentum > 0 && state.step() > 0;
@@ -98,6 +98,7 @@ sealed interface Mover {
                     kept * length,
                     kept * angle,
                     retries,
+                    solver.cost(tangent).bytes(),
                     direction.metricSeconds(),
                     pushed + direction.solutionSeconds());
         }
@@ -139,7 +140,8 @@ sealed interface Mover {
             }
             double angle = tangent.push(step).norm();
             double seconds = (System.nanoTime() - start) * 1e-9;
-            return new Moved(theta, new double[0], moments, rate, 0, length(step), angle, retries, 0, seconds);
+            return new Moved(
+                    theta, new double[0], moments, rate, 0, length(step), angle, retries, tangent.bytes(), 0, seconds);
         }
 
         @Override

@@ -15,6 +15,7 @@ package org.ketwork.wavefunction.minimisation;
  * @param length Euclidean length of the change of the parameters
  * @param angle by which the state turned, to first order
  * @param retries how often the step was tried again
+ * @param bytes that its derivatives and equations took, about
  */
 public record StepRecord(
         long step,
@@ -30,6 +31,7 @@ public record StepRecord(
         double length,
         double angle,
         int retries,
+        long bytes,
         Seconds seconds) {
     /** Where the time of a step went. The metric is its Gram matrix, the solution all that follows from it. */
     public record Seconds(double sampling, double energies, double metric, double solution) {

@@ -39,6 +39,11 @@ record NetworkDerivatives(Codomain codomain, NetworkJacobian jacobian) implement
     }
 
     @Override
+    public long bytes() {
+        return Double.BYTES * Math.max(TangentKernel.numbers(jacobian), jacobian.adjointNumbers());
+    }
+
+    @Override
     public void product(double[] xRe, double[] xIm, double[] outRe, double[] outIm, Workers workers) {
         if (real()) {
             jacobian.product(xRe, outRe, workers);

@@ -1,6 +1,7 @@
 package org.ketwork.wavefunction.reconfiguration;
 
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.wavefunction.ansatz.LogDerivatives;
 
 /**
  * The change d of the parameters that brings X d nearest to a wanted change r of the state, regularised: the solution of (X†X + λ) d =
@@ -9,15 +10,24 @@ import org.ketwork.numerics.InvalidInputException;
  * several threads at once.
  */
 public final class MetricSolver {
+    /** What the derivatives and the equations of one step may take, unless something else is said: 4 GiB. */
+    public static final long USUAL_MEMORY = 4L << 30;
+
     private final Regularisation regularisation;
     private final Space space;
+    private final long memory;
     private final SampleEquations inSamples;
     private final ParameterEquations inParameters;
 
+    public MetricSolver(Regularisation regularisation, Space space) {
+        this(regularisation, space, USUAL_MEMORY);
+    }
+
     /**
+     * @param memory the most bytes that one step may take
      * @throws InvalidInputException if the regularisation does not go with the space
      */
-    public MetricSolver(Regularisation regularisation, Space space) {
+    public MetricSolver(Regularisation regularisation, Space space, long memory) {
         boolean diagonal = regularisation instanceof Shift shift && shift.scale() == Shift.Scale.DIAGONAL;
         if (diagonal && space == Space.SAMPLES) {
             throw new InvalidInputException(
@@ -25,28 +35,34 @@ public final class MetricSolver {
         }
         this.regularisation = regularisation;
         this.space = diagonal ? Space.PARAMETERS : space;
+        this.memory = memory;
         inSamples = new SampleEquations();
         inParameters = new ParameterEquations();
     }
 
-    /** What a step would cost at these derivatives. */
+    /** What a step would cost at these derivatives, theirs included. */
     public StepCost cost(TangentSpace tangent) {
+        LogDerivatives derivatives = tangent.derivatives();
         return StepCost.of(
-                space,
-                tangent.rows(),
-                tangent.derivatives().columns(),
-                tangent.codomain(),
-                tangent.derivatives().gramMultiplications());
+                        space,
+                        tangent.rows(),
+                        derivatives.columns(),
+                        tangent.codomain(),
+                        derivatives.gramMultiplications())
+                .with(derivatives.bytes());
     }
 
     /**
      * The solution.
      *
      * @param strength the shift, or the cut-off that takes its place; see {@link Regularisation#at}
+     * @throws InvalidInputException if the step takes more memory than allowed
      * @throws UnsolvableStepException if the metric is not positive definite or the solution not finite
      */
     public Direction solve(TangentSpace tangent, Change wanted, double strength) {
-        Direction direction = cost(tangent).space() == Space.SAMPLES
+        StepCost cost = cost(tangent);
+        cost.require(memory);
+        Direction direction = cost.space() == Space.SAMPLES
                 ? inSamples.solve(tangent, wanted, regularisation, strength)
                 : inParameters.solve(tangent, wanted, regularisation, strength);
         for (double x : direction.parameters()) {

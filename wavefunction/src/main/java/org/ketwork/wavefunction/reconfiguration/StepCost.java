@@ -4,7 +4,7 @@ import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.wavefunction.ansatz.Codomain;
 
 /**
- * What the equations of one step cost, known before it is made. With n configurations and K columns of derivatives, m = 2n rows of real
+ * What one step costs, known before it is made. With n configurations and K columns of derivatives, m = 2n rows of real
  * numbers for {@link Codomain#COMPLEX} and m = n otherwise, and every multiplication of complex numbers, those of {@link Codomain#HOLOMORPHIC}, counted four
  * times, in a factor three times (Gauss's way, which takes a third real matrix):
  *
@@ -18,7 +18,7 @@ import org.ketwork.wavefunction.ansatz.Codomain;
  *
  * @param space where they are solved
  * @param multiplications weighed as above
- * @param bytes of the matrix and its vectors; what the derivatives themselves hold is not counted
+ * @param bytes of the matrix and its vectors, and of what is {@link #with added}
  */
 public record StepCost(Space space, double multiplications, long bytes) {
     /** Bytes of the rows that are held at a time in the space of parameters, about. */
@@ -68,6 +68,11 @@ public record StepCost(Space space, double multiplications, long bytes) {
         };
     }
 
+    /** The same with so many more bytes. */
+    public StepCost with(long moreBytes) {
+        return new StepCost(space, multiplications, bytes + moreBytes);
+    }
+
     /**
      * Blocks of rows held at a time in the space of parameters: a function of the problem, so that sums are the same on every machine.
      */
@@ -84,7 +89,7 @@ public record StepCost(Space space, double multiplications, long bytes) {
     public void require(long most) {
         if (bytes > most) {
             throw new InvalidInputException(
-                    "the equations of one step in the space of %s take %.3g GiB, more than the %.3g GiB allowed: take fewer %s, or the other space"
+                    "one step in the space of %s takes %.3g GiB of memory, more than the %.3g GiB allowed: take fewer %s, or the other space"
                             .formatted(
                                     space == Space.SAMPLES ? "samples" : "parameters",
                                     bytes * 0x1p-30,

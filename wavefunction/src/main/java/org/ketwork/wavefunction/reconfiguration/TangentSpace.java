@@ -64,6 +64,11 @@ public final class TangentSpace {
         return workers;
     }
 
+    /** Bytes that the derivatives take. */
+    public long bytes() {
+        return derivatives.bytes();
+    }
+
     /** √w. */
     double[] roots() {
         return roots;

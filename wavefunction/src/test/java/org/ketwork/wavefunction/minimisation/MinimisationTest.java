@@ -349,7 +349,7 @@ class MinimisationTest {
             Minimisation minimisation = minimisation(new FullSum(SPACE), spec, workers);
             assertThatThrownBy(() -> minimisation.step(minimisation.start(ADDRESS)))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("the equations of one step in the space of ");
+                    .hasMessageContaining("one step in the space of ");
         }
     }
 }

@@ -262,7 +262,7 @@ class MetricSolverTest {
         assertThatThrownBy(() -> StepCost.of(Space.SAMPLES, 100_000, 10, Codomain.REAL, 1)
                         .require(1L << 30))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("74.5 GiB, more than the 1.00 GiB allowed: take fewer samples");
+                .hasMessageContaining("takes 74.5 GiB of memory, more than the 1.00 GiB allowed: take fewer samples");
     }
 
     @Test
