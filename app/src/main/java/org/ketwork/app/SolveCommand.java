@@ -201,7 +201,7 @@ final class SolveCommand implements Callable<Integer> {
             SolveReport.facts(result).forEach(fact -> table.row(fact.get(0), fact.get(1)));
             terminal.out().print(table.render(terminal.width()));
             if (result.levels().size() > 1) {
-                TextTable levels = new TextTable().row("level", "energy", "above the ground state");
+                TextTable levels = new TextTable().row("level", "energy", "above the ground state", "exact energy");
                 SolveReport.levels(result).forEach(row -> levels.row(row.toArray(String[]::new)));
                 terminal.out().println();
                 terminal.out().print(levels.render(terminal.width()));

@@ -422,7 +422,23 @@ class SolveCommandTest {
         JsonNode above = result.get("levels").get(1);
         assertThat(above.get("gap").get("mean").asDouble()).isCloseTo(gap, within(0.01 * gap));
         assertThat(above.get("overlaps").get(0).get("mean").asDouble()).isCloseTo(0, within(1e-12));
+        assertThat(above.get("exact").asDouble()).isCloseTo(new IsingRing(8, 1, 1).groundEnergy(-1), within(1e-9));
         assertThat(json("solve", "--resume", "two")).isEqualTo(result);
+    }
+
+    /** Almost without a penalty the second search finds the ground state again. */
+    @Test
+    void levelsThatAreNotOrthogonalAreWarnedOf() {
+        String search =
+                "solve --lattice chain:4 --hamiltonian heisenberg --ansatz rbm-complex:2 --excited 1 --sampler full-sum"
+                        + " --steps 100 --penalty ";
+        JsonNode levels = json((search + "1e-9 --out same").split(" "));
+        assertThat(levels.get("warnings").toString()).contains("level 1 is not orthogonal to level 0, its overlap is ");
+        // Singlet, triplet with M = 0, singlet: -8, -4, 0.
+        assertThat(levels.get("levels").get(0).get("exact").asDouble()).isCloseTo(-8, within(1e-9));
+        assertThat(levels.get("levels").get(1).get("exact").asDouble()).isCloseTo(-4, within(1e-9));
+        JsonNode apart = json((search + "8 --out apart").split(" "));
+        assertThat(apart.get("warnings").toString()).doesNotContain("not orthogonal");
     }
 
     /** Summed over all 336 configurations, against diagonalisation. Without amplitudes for each number on a site machines end at +1.5. */

@@ -55,8 +55,8 @@ public final class ExactRun {
                 seconds,
                 Double.NaN,
                 Arrays.stream(spectrum.energies())
-                        .mapToObj(energy ->
-                                new SolveResult.Level(energy, 0, 0, new SolveResult.Gap(energy - ground, 0), List.of()))
+                        .mapToObj(energy -> new SolveResult.Level(
+                                energy, 0, 0, energy, new SolveResult.Gap(energy - ground, 0), List.of()))
                         .toList(),
                 Optional.empty(),
                 Optional.empty(),

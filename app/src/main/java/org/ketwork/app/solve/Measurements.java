@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import org.ketwork.lab.report.NumberText;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
@@ -22,6 +23,8 @@ import org.ketwork.wavefunction.sampler.WidenedSample;
 record Measurements(Task.Search task, Scores scores, RandomAddress address, Workers workers) {
     /** In standard errors. */
     private static final double CLEARLY = 5;
+    /** An overlap of states that are orthogonal but for the errors of their search. */
+    private static final double NEGLIGIBLE = 0.01;
 
     /**
      * One state on its sample.
@@ -47,8 +50,8 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
      * @param seconds those of the whole run so far
      */
     Outcome outcome(List<double[]> found, List<StepLine> lines, int steps, double optimised, DoubleSupplier seconds) {
-        Optional<KnownEnergy> known = KnownEnergy.of(task.problem(), workers);
-        OptionalDouble exact = known.map(k -> OptionalDouble.of(k.energy())).orElse(OptionalDouble.empty());
+        Optional<KnownEnergies> known = KnownEnergies.of(task.problem(), found.size(), workers);
+        OptionalDouble exact = known.map(k -> OptionalDouble.of(k.ground())).orElse(OptionalDouble.empty());
         List<String> reasons = new ArrayList<>();
         List<SolveResult.Level> levels = new ArrayList<>();
         List<Measured> states = new ArrayList<>();
@@ -62,19 +65,13 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                                     state.estimate.mean(),
                                     state.estimate.standardError(),
                                     state.estimate.variance(),
+                                    exactly(known, level),
                                     gap(state, states.getFirst()),
                                     overlaps(state, states.subList(0, level)))
                             : SolveResult.Level.UNDEFINED);
         }
         List<String> warnings = new ArrayList<>(task.problem().warnings());
-        for (int level = 1; level < levels.size(); level++) {
-            SolveResult.Level above = levels.get(level);
-            SolveResult.Level below = levels.get(level - 1);
-            if (below.energy() - above.energy() > CLEARLY * Math.hypot(below.error(), above.error())) {
-                warnings.add("level " + level + " lies below level " + (level - 1) + ": the search of level "
-                        + (level - 1) + " ended in a higher state; more --steps or another --seed may help");
-            }
-        }
+        warnings.addAll(warnings(levels));
         Measured ground = states.getFirst();
         SolveResult.Level lowest = levels.getFirst();
         double bound = exact.orElse(Double.NaN);
@@ -87,7 +84,7 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                 ground.estimate.energy().autocorrelationTime().orElse(Double.NaN),
                 ground.estimate.acceptance(),
                 bound,
-                known.map(KnownEnergy::source),
+                known.map(KnownEnergies::source),
                 (lowest.energy() - bound) / Math.abs(bound),
                 task.families().ground().parameterCount(),
                 ground.draws(),
@@ -101,6 +98,32 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
                 "");
         return new Outcome(
                 result, Optional.of(FinalState.of(ground.wavefunction, ground.sample, ground.moduli)), lines);
+    }
+
+    private static double exactly(Optional<KnownEnergies> known, int level) {
+        return known.map(energies -> energies.level(level)).orElse(Double.NaN);
+    }
+
+    /** What speaks against the order of the levels, or against their being orthogonal. */
+    private static List<String> warnings(List<SolveResult.Level> levels) {
+        List<String> warnings = new ArrayList<>();
+        for (int level = 1; level < levels.size(); level++) {
+            SolveResult.Level above = levels.get(level);
+            SolveResult.Level below = levels.get(level - 1);
+            if (below.energy() - above.energy() > CLEARLY * Math.hypot(below.error(), above.error())) {
+                warnings.add("level " + level + " lies below level " + (level - 1) + ": the search of level "
+                        + (level - 1) + " ended in a higher state; more --steps or another --seed may help");
+            }
+            for (int other = 0; other < above.overlaps().size(); other++) {
+                SolveResult.Overlap overlap = above.overlaps().get(other);
+                if (overlap.mean() > NEGLIGIBLE + CLEARLY * overlap.error()) {
+                    warnings.add("level " + level + " is not orthogonal to level " + other + ", its overlap is "
+                            + NumberText.of(overlap.mean(), 2)
+                            + "; a larger --penalty, more --steps or another ansatz may help");
+                }
+            }
+        }
+        return warnings;
     }
 
     /** The samples of two levels are independent of each other. */

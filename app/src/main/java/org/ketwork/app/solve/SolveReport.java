@@ -41,7 +41,7 @@ public final class SolveReport {
         page.facts(facts(result));
         if (result.levels().size() > 1) {
             page.section("Levels", "levels");
-            Page.Table table = page.table("Level", "Energy", "Above the ground state");
+            Page.Table table = page.table("Level", "Energy", "Above the ground state", "Exact energy");
             levels(result).forEach(row -> table.row(row.toArray(Object[]::new)));
             table.end();
         }
@@ -55,7 +55,7 @@ public final class SolveReport {
         return page.html(provenance);
     }
 
-    /** Each level with its energy and its distance from the ground state. */
+    /** Each level with its energy, its distance from the ground state, and the exact energy if it is known. */
     public static List<List<String>> levels(SolveResult result) {
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < result.levels().size(); k++) {
@@ -63,7 +63,8 @@ public final class SolveReport {
             rows.add(List.of(
                     Integer.toString(k),
                     withError(level.energy(), level.error(), 12),
-                    withError(level.gap().mean(), level.gap().error(), 8)));
+                    withError(level.gap().mean(), level.gap().error(), 8),
+                    Double.isNaN(level.exact()) ? "" : NumberText.of(level.exact(), 12)));
         }
         return rows;
     }

@@ -94,12 +94,13 @@ public record SolveResult(
     /**
      * One state: its energy with standard error, and the variance of the energy in it.
      *
+     * @param exact the exact energy of so many levels above the ground state, if it is known
      * @param gap above the ground state
      * @param overlaps with each state below, |⟨φ|ψ⟩|²/(⟨φ|φ⟩⟨ψ|ψ⟩)
      */
-    public record Level(double energy, double error, double variance, Gap gap, List<Overlap> overlaps) {
+    public record Level(double energy, double error, double variance, double exact, Gap gap, List<Overlap> overlaps) {
         static final Level UNDEFINED =
-                new Level(Double.NaN, Double.NaN, Double.NaN, new Gap(Double.NaN, Double.NaN), List.of());
+                new Level(Double.NaN, Double.NaN, Double.NaN, Double.NaN, new Gap(Double.NaN, Double.NaN), List.of());
     }
 
     /** A difference of energies with its standard error. */

@@ -1,6 +1,7 @@
 package org.ketwork.app.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,14 +110,14 @@ public final class SolveRun {
         Settings settings = task.settings();
         Sampler sampler = settings.sampler()
                 .of(task.problem(), settings.sampling(), address.at("sampling").at(level));
+        List<LowerState> penalised = penalised(level, lower);
         Minimisation minimisation = new Minimisation(
                 task.families().at(level),
-                new PenalisedEnergy(task.problem().hamiltonian(), penalised(level, lower)),
+                new PenalisedEnergy(task.problem().hamiltonian(), penalised),
                 step -> sampler,
                 settings.minimisation(),
                 workers);
-        MinimisationState start =
-                begun.orElseGet(() -> minimisation.start(address.at("ansatz").at(level)));
+        MinimisationState start = begun.orElseGet(() -> minimisation.start(beginning(level, !penalised.isEmpty())));
         MinimisationState end = minimisation.run(start, (record, state) -> {
             StepLine line = line(level, record);
             checkpoint.after(line, new Checkpoint.Place(List.copyOf(found), state));
@@ -124,6 +125,25 @@ public final class SolveRun {
         });
         checkpoint.end(new Checkpoint.Place(List.copyOf(found), end));
         return end;
+    }
+
+    /**
+     * Fresh parameters. Where a penalty is to lead to another symmetry as much noise is added, which leaves nothing of the symmetries that a
+     * fresh state nearly has: the search would stay with them, at the next level of the same kind.
+     */
+    private double[] beginning(int level, boolean shaken) {
+        RandomAddress here = address.at("ansatz").at(level);
+        double[] theta = task.families().at(level).initialise(here.at("parameters"));
+        if (shaken) {
+            double size =
+                    Math.sqrt(Arrays.stream(theta).map(x -> x * x).average().orElse(0));
+            double[] noise = new double[theta.length];
+            here.at("noise").fillNormal(noise);
+            for (int k = 0; k < theta.length; k++) {
+                theta[k] += size * noise[k];
+            }
+        }
+        return theta;
     }
 
     /** Those that the family of a level does not avoid by itself. */

@@ -1,5 +1,6 @@
 package org.ketwork.app.solve;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ketwork.numerics.parallel.Workers;
@@ -13,12 +14,13 @@ import org.ketwork.quantum.spectrum.IsingChain;
 import org.ketwork.quantum.spectrum.IsingRing;
 
 /**
- * The exact ground energy of a problem, to hold a variational one against.
+ * The lowest exact energies of a problem, to hold variational ones against.
  *
- * @param energy total, in the Pauli convention
- * @param source where it comes from
+ * @param levels total energies in the Pauli convention, as many as are known, that of the ground state at least; degenerate ones as
+ *     often as they occur
+ * @param source where they come from
  */
-record KnownEnergy(double energy, String source) {
+record KnownEnergies(List<Double> levels, String source) {
     /** Up to so many configurations the matrix is diagonalised by the way. */
     private static final double CHEAP = 1 << 16;
 
@@ -36,12 +38,28 @@ record KnownEnergy(double energy, String source) {
             new Published("square:6x4", new Model.Known.Heisenberg(1, 0.5), -50.16239379527527, VARBENCH),
             new Published("square:6x6", new Model.Known.Heisenberg(1, 0.5), -72.548590160286, VARBENCH));
 
-    /** The exact energy, if there is a formula, a published value, or a matrix small enough. */
-    static Optional<KnownEnergy> of(Problem problem, Workers workers) {
-        return ring(problem).or(() -> published(problem)).or(() -> diagonalised(problem, workers));
+    /**
+     * What is known by a formula, a published value, or a matrix small enough.
+     *
+     * @param wanted levels that would be of use; formulas and publications do not know many
+     */
+    static Optional<KnownEnergies> of(Problem problem, int wanted, Workers workers) {
+        Optional<KnownEnergies> ready = ring(problem).or(() -> published(problem));
+        return ready.filter(known -> known.levels.size() >= wanted)
+                .or(() -> diagonalised(problem, wanted, workers))
+                .or(() -> ready);
     }
 
-    private static Optional<KnownEnergy> ring(Problem problem) {
+    double ground() {
+        return levels.getFirst();
+    }
+
+    /** The energy of a level, counted from the ground state on; NaN if it is not known. */
+    double level(int number) {
+        return number < levels.size() ? levels.get(number) : Double.NaN;
+    }
+
+    private static Optional<KnownEnergies> ring(Problem problem) {
         if (!(problem.graph() instanceof Lattice lattice)
                 || lattice.kind() != LatticeKind.CHAIN
                 || lattice.sites() < 3) {
@@ -53,38 +71,47 @@ record KnownEnergy(double energy, String source) {
             case Model.Known.Ising(double j, double h)
             when j > 0 && unrestricted(problem) ->
                 // Turning every spin about z by half a circle changes the sign of the field and no energy.
-                Optional.of(
-                        ring
-                                ? new KnownEnergy(
-                                        new IsingRing(n, j, Math.abs(h)).groundEnergy(),
-                                        "free fermions (Pfeuty, Ann. Phys. 57, 79, 1970)")
-                                : new KnownEnergy(
-                                        new IsingChain(n, j, Math.abs(h)).groundEnergy(),
-                                        "free fermions (Lieb, Schultz and Mattis, Ann. Phys. 16, 407, 1961)"));
+                Optional.of(ring ? isingRing(new IsingRing(n, j, Math.abs(h))) : openChain(n, j, Math.abs(h)));
             case Model.Known.Heisenberg(double j1, double j2)
             when ring && n % 2 == 0 && j1 > 0 && j2 == 0 && smallest(problem) ->
-                Optional.of(new KnownEnergy(
-                        j1 * new HeisenbergRing(n).groundEnergy(), "Bethe's ansatz (Z. Phys. 71, 205, 1931)"));
+                Optional.of(new KnownEnergies(
+                        List.of(j1 * new HeisenbergRing(n).groundEnergy()), "Bethe's ansatz (Z. Phys. 71, 205, 1931)"));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<KnownEnergy> published(Problem problem) {
+    private static KnownEnergies isingRing(IsingRing ring) {
+        return new KnownEnergies(
+                List.of(ring.groundEnergy(), ring.groundEnergy() + ring.gap()),
+                "free fermions (Pfeuty, Ann. Phys. 57, 79, 1970)");
+    }
+
+    private static KnownEnergies openChain(int n, double j, double h) {
+        return new KnownEnergies(
+                List.of(new IsingChain(n, j, h).groundEnergy()),
+                "free fermions (Lieb, Schultz and Mattis, Ann. Phys. 16, 407, 1961)");
+    }
+
+    private static Optional<KnownEnergies> published(Problem problem) {
         return TABLE.stream()
                 .filter(row -> row.lattice.equals(problem.graph().name())
                         && row.kind.equals(problem.model().kind())
                         && (problem.model().is(Model.Trait.BALANCED) ? smallest(problem) : unrestricted(problem)))
                 .findFirst()
-                .map(row -> new KnownEnergy(row.energy, row.source));
+                .map(row -> new KnownEnergies(List.of(row.energy), row.source));
     }
 
-    private static Optional<KnownEnergy> diagonalised(Problem problem, Workers workers) {
-        if (problem.space().size() > CHEAP) {
+    private static Optional<KnownEnergies> diagonalised(Problem problem, int wanted, Workers workers) {
+        double size = problem.space().size();
+        if (size > CHEAP) {
             return Optional.empty();
         }
-        ExactSpectrum spectrum = Diagonalisation.of(problem.hamiltonian()).solve(workers);
+        ExactSpectrum spectrum = Diagonalisation.of(problem.hamiltonian())
+                .withLevels((int) Math.min(wanted, size))
+                .solve(workers);
         return spectrum.converged()
-                ? Optional.of(new KnownEnergy(spectrum.groundEnergy(), "exact diagonalisation"))
+                ? Optional.of(new KnownEnergies(
+                        Arrays.stream(spectrum.energies()).boxed().toList(), "exact diagonalisation"))
                 : Optional.empty();
     }
 
