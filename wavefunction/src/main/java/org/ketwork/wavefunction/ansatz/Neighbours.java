@@ -1,6 +1,5 @@
 package org.ketwork.wavefunction.ansatz;
 
-import java.util.Arrays;
 import org.ketwork.quantum.hamiltonian.Transition;
 import org.ketwork.quantum.space.Configurations;
 
@@ -11,7 +10,6 @@ import org.ketwork.quantum.space.Configurations;
  */
 public final class Neighbours {
     private final Walkers walkers;
-    private final boolean[] all;
     private final boolean[] wanted;
     private final double[] elementRe;
     private final double[] elementIm;
@@ -22,8 +20,6 @@ public final class Neighbours {
     public Neighbours(Walkers walkers) {
         this.walkers = walkers;
         int rows = walkers.configurations().rows();
-        all = new boolean[rows];
-        Arrays.fill(all, true);
         wanted = new boolean[rows];
         elementRe = new double[rows];
         elementIm = new double[rows];
@@ -37,17 +33,25 @@ public final class Neighbours {
 
     /** Finds the elements of a transition and the ratios that go with them, in all rows; says whether there are any. */
     public boolean ask(Transition transition) {
-        return ask(transition, all);
+        return ratios(transition, connected(transition) > 0);
     }
 
     /** The same in some rows. */
     public boolean ask(Transition transition, boolean[] among) {
-        transition.connected(walkers.configurations(), elementRe, elementIm, wanted);
+        connected(transition);
         boolean any = false;
         for (int r = 0; r < wanted.length; r++) {
             wanted[r] &= among[r];
             any |= wanted[r];
         }
+        return ratios(transition, any);
+    }
+
+    private int connected(Transition transition) {
+        return transition.connected(walkers.configurations(), elementRe, elementIm, wanted);
+    }
+
+    private boolean ratios(Transition transition, boolean any) {
         if (any) {
             walkers.ratios(transition.move(), wanted, ratioRe, ratioIm);
         }
