@@ -67,7 +67,7 @@ record Ticks(List<Tick> all) {
         if (Math.abs(value) < step * 1e-9) {
             return "0";
         }
-        if (Math.abs(value) >= 1e5 || step < 1e-4) {
+        if (Math.abs(value) >= 1e5 || (Math.abs(value) < 0.01 && step < 1e-4)) {
             return scientific(
                     value, (int) Math.floor(Math.log10(Math.abs(value))) - (int) Math.floor(Math.log10(step)));
         }
