@@ -91,6 +91,19 @@ public record Jastrow(StateSpace space, List<int[][]> classes, boolean complex) 
     private LogDerivatives derivatives(Configurations at) {
         double[] values = new double[at.rows() * at.sites()];
         at.values(0, at.rows(), values);
-        return new JastrowDerivatives(this, at.rows(), values);
+        return new JastrowDerivatives(this, at.rows(), values, everyPair());
+    }
+
+    /** Whether each pair of sites is a class of its own. */
+    private boolean everyPair() {
+        int sites = space.sites();
+        return classes.size() == sites * (sites - 1) / 2
+                && classes.stream().allMatch(pairs -> pairs.length == 1)
+                && classes.stream()
+                                .mapToInt(pairs ->
+                                        Math.min(pairs[0][0], pairs[0][1]) * sites + Math.max(pairs[0][0], pairs[0][1]))
+                                .distinct()
+                                .count()
+                        == classes.size();
     }
 }

@@ -9,8 +9,9 @@ import org.ketwork.numerics.parallel.Workers;
  * v'_i²)/2; products are quadratic forms.
  *
  * @param values (n, N)
+ * @param everyPair whether each pair is a class of its own
  */
-record JastrowDerivatives(Jastrow jastrow, int rows, double[] values) implements LogDerivatives {
+record JastrowDerivatives(Jastrow jastrow, int rows, double[] values, boolean everyPair) implements LogDerivatives {
     private static final double[] NONE = new double[0];
     private static final int ROWS = 128;
 
@@ -51,7 +52,7 @@ record JastrowDerivatives(Jastrow jastrow, int rows, double[] values) implements
 
     @Override
     public void gram(double[] re, double[] im, Workers workers) {
-        if (everyPair()) {
+        if (everyPair) {
             pairGram(re, workers);
         } else {
             double[] o = new double[rows * columns()];
@@ -67,18 +68,7 @@ record JastrowDerivatives(Jastrow jastrow, int rows, double[] values) implements
     @Override
     public double gramMultiplications() {
         double n = rows;
-        return n * n * (everyPair() ? sites() : 0.5 * columns());
-    }
-
-    private boolean everyPair() {
-        return columns() == sites() * (sites() - 1) / 2
-                && jastrow.classes().stream().allMatch(pairs -> pairs.length == 1)
-                && jastrow.classes().stream()
-                                .mapToInt(pairs -> Math.min(pairs[0][0], pairs[0][1]) * sites()
-                                        + Math.max(pairs[0][0], pairs[0][1]))
-                                .distinct()
-                                .count()
-                        == columns();
+        return n * n * (everyPair ? sites() : 0.5 * columns());
     }
 
     private void pairGram(double[] re, Workers workers) {
@@ -104,7 +94,7 @@ record JastrowDerivatives(Jastrow jastrow, int rows, double[] values) implements
     @Override
     public long bytes() {
         long parts = complex() ? 2 : 1;
-        return (long) Double.BYTES * rows * (2L * sites() + (everyPair() ? 0 : parts * columns()));
+        return (long) Double.BYTES * rows * (2L * sites() + (everyPair ? 0 : parts * columns()));
     }
 
     @Override
