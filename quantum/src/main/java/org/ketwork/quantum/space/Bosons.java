@@ -88,7 +88,7 @@ public record Bosons(int sites, int most, OptionalInt particles) implements Stat
         if (particles.isPresent()) {
             return BoundedSums.probabilities(chosen, sites, most, particles.getAsInt());
         }
-        double[] uniform = new double[chosen == 1 ? levels() : levels() * levels()];
+        double[] uniform = new double[(int) Math.pow(levels(), chosen)];
         Arrays.fill(uniform, 1.0 / uniform.length);
         return uniform;
     }

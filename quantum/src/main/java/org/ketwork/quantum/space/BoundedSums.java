@@ -12,12 +12,17 @@ final class BoundedSums {
     static double count(int sites, int most, int total) {
         double[] ones = new double[most + 1];
         Arrays.fill(ones, 1);
-        double[] ways = new double[total + 1];
-        ways[0] = 1;
+        return sums(sites, ones, total)[total];
+    }
+
+    /** Weights of the totals from 0 on of so many sites. */
+    private static double[] sums(int sites, double[] weights, int most) {
+        double[] sums = new double[most + 1];
+        sums[0] = 1;
         for (int s = 0; s < sites; s++) {
-            ways = oneSiteMore(ways, ones);
+            sums = oneSiteMore(sums, weights);
         }
-        return ways[total];
+        return sums;
     }
 
     /** Writes an arrangement drawn uniformly. */
@@ -54,26 +59,23 @@ final class BoundedSums {
     }
 
     /**
-     * How likely the numbers of particles on one site, or on two, row-major, are if all arrangements are equally likely.
-     *
-     * @param chosen 1 or 2 of the sites
+     * How likely the numbers of particles on a few different sites are if all arrangements are equally likely: most + 1 numbers for each
+     * site, row-major.
      */
     static double[] probabilities(int chosen, int sites, int most, int total) {
         double[] weights = weights(most, (double) total / sites);
-        double[] others = new double[total + 1];
-        others[0] = 1;
-        for (int s = chosen; s < sites; s++) {
-            others = oneSiteMore(others, weights);
-        }
+        double[] others = sums(sites - chosen, weights, total);
         int d = most + 1;
-        double[] probabilities = new double[chosen == 1 ? d : d * d];
+        double[] probabilities = new double[(int) Math.pow(d, chosen)];
         double all = 0;
         for (int entry = 0; entry < probabilities.length; entry++) {
-            int first = chosen == 1 ? entry : entry / d;
-            int second = chosen == 1 ? 0 : entry % d;
-            int left = total - first - second;
+            double weight = 1;
+            int left = total;
+            for (int site = 0, digits = entry; site < chosen; site++, digits /= d) {
+                weight *= weights[digits % d];
+                left -= digits % d;
+            }
             if (left >= 0) {
-                double weight = weights[first] * (chosen == 1 ? 1 : weights[second]);
                 probabilities[entry] = weight * others[left];
                 all += probabilities[entry];
             }
