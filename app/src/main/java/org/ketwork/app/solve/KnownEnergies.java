@@ -82,7 +82,7 @@ record KnownEnergies(List<Double> levels, String source) {
 
     private static KnownEnergies isingRing(IsingRing ring) {
         return new KnownEnergies(
-                List.of(ring.groundEnergy(), ring.groundEnergy() + ring.gap()),
+                List.of(ring.groundEnergy(1), ring.groundEnergy(-1)),
                 "free fermions (Pfeuty, Ann. Phys. 57, 79, 1970)");
     }
 

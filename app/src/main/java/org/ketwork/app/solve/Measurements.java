@@ -51,7 +51,7 @@ record Measurements(Task.Search task, Scores scores, RandomAddress address, Work
      */
     Outcome outcome(List<double[]> found, List<StepLine> lines, int steps, double optimised, DoubleSupplier seconds) {
         Optional<KnownEnergies> known = KnownEnergies.of(task.problem(), found.size(), workers);
-        OptionalDouble exact = known.map(k -> OptionalDouble.of(k.ground())).orElse(OptionalDouble.empty());
+        OptionalDouble exact = known.stream().mapToDouble(KnownEnergies::ground).findFirst();
         List<String> reasons = new ArrayList<>();
         List<SolveResult.Level> levels = new ArrayList<>();
         List<Measured> states = new ArrayList<>();

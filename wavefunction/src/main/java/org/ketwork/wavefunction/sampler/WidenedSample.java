@@ -43,9 +43,7 @@ public record WidenedSample(Sample sample, double[] importance) {
             Workers workers) {
         List<Transition> transitions = operator.transitions();
         if (sample.exact() || transitions.isEmpty()) {
-            double[] ones = new double[sample.weights().length];
-            Arrays.fill(ones, 1);
-            return new WidenedSample(sample, ones);
+            return unchanged(sample);
         }
         Configurations draws = draws(sample);
         int rows = draws.rows();
@@ -57,6 +55,13 @@ public record WidenedSample(Sample sample, double[] importance) {
         });
         Sample led = Merging.merged(draws, sample.chains().length, sample.chains()[0].length);
         return new WidenedSample(led, importance(transitions, wavefunction, led.configurations(), workers));
+    }
+
+    /** A sample from |ψ|² as it is. */
+    public static WidenedSample unchanged(Sample sample) {
+        double[] ones = new double[sample.weights().length];
+        Arrays.fill(ones, 1);
+        return new WidenedSample(sample, ones);
     }
 
     /** All draws of all chains, a row each. */

@@ -55,10 +55,7 @@ class LanczosStepTest {
     }
 
     private static WidenedSample all(ListedAmplitudes state) {
-        Sample sample = summed(state).sample();
-        double[] ones = new double[sample.weights().length];
-        Arrays.fill(ones, 1);
-        return new WidenedSample(sample, ones);
+        return WidenedSample.unchanged(summed(state).sample());
     }
 
     private static Sampler.Draw summed(ListedAmplitudes state) {
