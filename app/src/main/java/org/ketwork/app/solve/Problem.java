@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.ketwork.app.input.FileIdentity;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
-import org.ketwork.numerics.random.RandomStream;
 import org.ketwork.quantum.hamiltonian.ConfigurationOperator;
 import org.ketwork.quantum.hamiltonian.MarshallRotation;
 import org.ketwork.quantum.hamiltonian.Transition;
@@ -178,11 +177,7 @@ public record Problem(
 
     /** About the standard deviation of the energy in a state drawn at random, divided by √N: how fast the parts of a state turn. */
     double spread() {
-        Configurations some = Configurations.room(space(), DRAWN);
-        RandomStream random = RandomAddress.root(0).at("spread").stream();
-        for (int row = 0; row < DRAWN; row++) {
-            space().random(some.levels(), row * graph.sites(), random);
-        }
+        Configurations some = Configurations.random(space(), DRAWN, RandomAddress.root(0).at("spread").stream());
         double[] re = new double[DRAWN];
         double[] im = new double[DRAWN];
         hamiltonian.diagonal(some, re);

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.ketwork.app.input.DidYouMean;
 import org.ketwork.numerics.InvalidInputException;
 import org.ketwork.numerics.random.RandomAddress;
-import org.ketwork.numerics.random.RandomStream;
 import org.ketwork.quantum.lattice.Graph;
 import org.ketwork.quantum.lattice.GroupCharacter;
 import org.ketwork.quantum.lattice.Lattice;
@@ -198,13 +197,8 @@ record Projection(String option, Set<Symmetry> symmetries, List<Integer> momentu
     }
 
     private static boolean vanishes(Ansatz base, Ansatz projected) {
-        StateSpace space = base.space();
-        Configurations some = Configurations.room(space, TRIED);
         RandomAddress address = RandomAddress.root(0).at("projection");
-        RandomStream random = address.at("configurations").stream();
-        for (int row = 0; row < TRIED; row++) {
-            space.random(some.levels(), row * space.sites(), random);
-        }
+        Configurations some = Configurations.random(base.space(), TRIED, address.at("configurations").stream());
         double[] theta = base.initialise(address.at("parameters"));
         double[] whole = new double[TRIED];
         double[] part = new double[TRIED];

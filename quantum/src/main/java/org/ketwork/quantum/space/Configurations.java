@@ -2,6 +2,7 @@ package org.ketwork.quantum.space;
 
 import java.util.Arrays;
 import org.ketwork.numerics.InvalidInputException;
+import org.ketwork.numerics.random.RandomStream;
 
 /**
  * A batch of configurations of one space.
@@ -22,6 +23,15 @@ public record Configurations(StateSpace space, int rows, byte[] levels) {
     /** Room for so many configurations, all sites on level 0. */
     public static Configurations room(StateSpace space, int rows) {
         return new Configurations(space, rows, new byte[Math.multiplyExact(rows, space.sites())]);
+    }
+
+    /** So many configurations, drawn uniformly one after the other. */
+    public static Configurations random(StateSpace space, int rows, RandomStream random) {
+        Configurations drawn = room(space, rows);
+        for (int row = 0; row < rows; row++) {
+            space.random(drawn.levels, row * space.sites(), random);
+        }
+        return drawn;
     }
 
     /** All configurations of a space in lexicographic order. */

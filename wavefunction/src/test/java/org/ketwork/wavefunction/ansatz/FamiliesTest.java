@@ -48,7 +48,7 @@ class FamiliesTest {
         Wavefunction psi = family.ansatz().at(family.theta());
         RandomStream random = RandomAddress.root(5).at("moves").stream();
         for (int rows : new int[] {1, 7, 64, 101}) {
-            Configurations start = randomStart(space, rows, random);
+            Configurations start = Configurations.random(space, rows, random);
             Walkers local = psi.walkers(start);
             Walkers whole = new WholeWalkers(psi, start);
             double[] re = new double[rows];
@@ -127,7 +127,7 @@ class FamiliesTest {
         try (Workers one = Workers.of(1);
                 Workers three = Workers.of(3)) {
             for (int rows : new int[] {0, 1, 5, 127, 300}) {
-                Configurations at = randomStart(space, rows, random);
+                Configurations at = Configurations.random(space, rows, random);
                 LogDerivatives derivatives = family.ansatz().at(family.theta()).logDerivatives(at, one);
                 Products single = Products.of(derivatives, one);
                 Products several =
@@ -218,14 +218,6 @@ class FamiliesTest {
     /** The branch of an angle that is nearest to another one. */
     private static double nearest(double angle, double to) {
         return angle + 2 * Math.PI * Math.rint((to - angle) / (2 * Math.PI));
-    }
-
-    static Configurations randomStart(StateSpace space, int rows, RandomStream random) {
-        Configurations start = Configurations.room(space, rows);
-        for (int s = 0; s < rows; s++) {
-            space.random(start.levels(), s * space.sites(), random);
-        }
-        return start;
     }
 
     /** One, two or three sites; conserved quantities are not minded. */

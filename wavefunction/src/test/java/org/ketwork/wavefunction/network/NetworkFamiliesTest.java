@@ -91,7 +91,7 @@ class NetworkFamiliesTest {
         try (Workers one = Workers.of(1);
                 Workers three = Workers.of(3)) {
             for (int rows : new int[] {0, 1, 150}) {
-                Configurations at = start(family.ansatz().space(), rows, random);
+                Configurations at = Configurations.random(family.ansatz().space(), rows, random);
                 LogDerivatives derivatives = psi.logDerivatives(at, one);
                 double[][] single = products(derivatives, one);
                 double[][] several = products(psi.logDerivatives(at, three), three);
@@ -112,7 +112,7 @@ class NetworkFamiliesTest {
         Wavefunction psi = family.ansatz().at(family.theta());
         RandomStream random = RandomAddress.root(5).at("moves").stream();
         for (int rows : new int[] {1, 70, 150}) {
-            Configurations start = start(space, rows, random);
+            Configurations start = Configurations.random(space, rows, random);
             Walkers local = psi.walkers(start);
             Walkers whole = new WholeWalkers(psi, start);
             double[][] re = new double[2][rows];
@@ -154,7 +154,8 @@ class NetworkFamiliesTest {
             return;
         }
         SymmetryGroup group = family.symmetry().get();
-        Configurations at = start(family.ansatz().space(), 20, RandomAddress.root(7).at("symmetry").stream());
+        Configurations at =
+                Configurations.random(family.ansatz().space(), 20, RandomAddress.root(7).at("symmetry").stream());
         double[][] log = amplitudes(family, family.theta(), at);
         for (int g = 0; g < group.order(); g++) {
             Configurations moved = Configurations.room(at.space(), at.rows());
@@ -327,13 +328,5 @@ class NetworkFamiliesTest {
         double[] x = new double[length];
         RandomAddress.root(8).at(which).fillNormal(x);
         return x;
-    }
-
-    private static Configurations start(StateSpace space, int rows, RandomStream random) {
-        Configurations start = Configurations.room(space, rows);
-        for (int s = 0; s < rows; s++) {
-            space.random(start.levels(), s * space.sites(), random);
-        }
-        return start;
     }
 }

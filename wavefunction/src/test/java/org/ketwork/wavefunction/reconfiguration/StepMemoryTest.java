@@ -11,13 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ketwork.numerics.parallel.Workers;
 import org.ketwork.numerics.random.RandomAddress;
-import org.ketwork.numerics.random.RandomStream;
 import org.ketwork.quantum.lattice.Lattice;
 import org.ketwork.quantum.lattice.LatticeKind;
 import org.ketwork.quantum.space.Bosons;
 import org.ketwork.quantum.space.Configurations;
 import org.ketwork.quantum.space.Spins;
-import org.ketwork.quantum.space.StateSpace;
 import org.ketwork.wavefunction.ansatz.Ansatz;
 import org.ketwork.wavefunction.ansatz.Codomain;
 import org.ketwork.wavefunction.ansatz.Gutzwiller;
@@ -72,7 +70,8 @@ class StepMemoryTest {
     private static void requireTaken(Ansatz family, Space space, Workers workers) {
         Wavefunction wavefunction =
                 family.at(family.initialise(RandomAddress.root(1).at("memory")));
-        Configurations at = random(family.space());
+        Configurations at =
+                Configurations.random(family.space(), ROWS, RandomAddress.root(3).at("configurations").stream());
         double[] weights = new double[ROWS];
         Arrays.fill(weights, 1.0 / ROWS);
         Sample sample = new Sample(at, weights, new int[1][ROWS]);
@@ -92,14 +91,5 @@ class StepMemoryTest {
         assertThat((double) least / said)
                 .as("%s in %s: said %d, allocated %d", family, space, said, least)
                 .isBetween(1.0, TIMES);
-    }
-
-    private static Configurations random(StateSpace space) {
-        Configurations at = Configurations.room(space, ROWS);
-        RandomStream random = RandomAddress.root(3).at("configurations").stream();
-        for (int row = 0; row < ROWS; row++) {
-            space.random(at.levels(), row * space.sites(), random);
-        }
-        return at;
     }
 }
